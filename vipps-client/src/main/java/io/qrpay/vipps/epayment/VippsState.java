@@ -1,0 +1,12 @@
+package io.qrpay.vipps.epayment;
+
+/** The vendor's payment state. All but CREATED are final; captures, refunds and cancels move the aggregate only. */
+public enum VippsState {
+    CREATED,
+    AUTHORIZED,
+    ABORTED,
+    EXPIRED,
+    TERMINATED,
+    /** A state that the vendor added after this version. */
+    UNKNOWN
+}
