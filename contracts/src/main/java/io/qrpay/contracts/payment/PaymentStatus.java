@@ -62,4 +62,31 @@ public record PaymentStatus(
     public PaymentStatus {
         operations = List.copyOf(operations);
     }
+
+    /** The same status with the version and the time of the fact that last changed it. */
+    public PaymentStatus at(long version, Instant occurredAt) {
+        return new PaymentStatus(
+                paymentKey,
+                msn,
+                reference,
+                storeId,
+                posId,
+                version,
+                state,
+                isFinal,
+                paid,
+                amount,
+                currency,
+                authorizedAmount,
+                capturedAmount,
+                refundedAmount,
+                cancelledAmount,
+                captureMode,
+                requestedAt,
+                captureGuaranteedUntil,
+                qr,
+                operations,
+                failure,
+                occurredAt);
+    }
 }

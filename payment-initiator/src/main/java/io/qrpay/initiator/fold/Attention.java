@@ -1,0 +1,74 @@
+package io.qrpay.initiator.fold;
+
+import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
+import static io.qrpay.contracts.payment.FactName.CAPTURED;
+import static io.qrpay.contracts.payment.FactName.CREATED;
+import static io.qrpay.contracts.payment.FactName.REFUNDED;
+
+import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.FactSource;
+import io.qrpay.contracts.payment.Operation;
+import io.qrpay.contracts.payment.PaymentState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payment wants from the clock.
+ *
+ * @param pollFrom from when Vipps is asked what no webhook brought; null when there is nothing to learn
+ * @param resumeAt when the first deferred operation is brought again; null when there is none
+ */
+record Attention(@Nullable Instant pollFrom, @Nullable Instant resumeAt) {
+
+    static Attention of(Facts facts, Caller caller, PaymentState state, List<Operation> operations) {
+        return new Attention(pollFrom(facts, caller, state), resumeAt(operations));
+    }
+
+    private static @Nullable Instant pollFrom(Facts facts, Caller caller, PaymentState state) {
+        return switch (state) {
+            case REQUESTED -> validUntil(caller);
+            case AWAITING_CUSTOMER -> facts.told(CREATED, Fact::occurredAt);
+            case REFUSED -> null;
+            default -> caller.claim() == Caller.Claim.PROVEN ? unexplained(facts) : unproven(facts);
+        };
+    }
+
+    /** Approved, but the creation has not been told: the event log says whose payment it is. */
+    private static @Nullable Instant unproven(Facts facts) {
+        return facts.told(AUTHORIZED, Fact::occurredAt) == null
+                ? facts.told(CAPTURED, Fact::occurredAt)
+                : facts.told(AUTHORIZED, Fact::occurredAt);
+    }
+
+    private static @Nullable Instant validUntil(Caller caller) {
+        var requested = caller.requested();
+        var request = requested == null ? null : requested.request();
+        return request == null ? null : request.validUntil();
+    }
+
+    /** A webhook without key may tell of money that is counted already or not: only the vendor's books know. */
+    private static @Nullable Instant unexplained(Facts facts) {
+        return Stream.of(CAPTURED, REFUNDED)
+                .flatMap(name -> facts.all(name).stream()
+                        .filter(fact -> fact.source() == FactSource.WEBHOOK && fact.idempotencyKey() == null)
+                        .filter(fact -> facts.all(name).stream().noneMatch(other -> explains(other, fact))))
+                .map(Fact::occurredAt)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static boolean explains(Fact fact, Fact webhook) {
+        return fact.source() == FactSource.EVENT_LOG && Objects.equals(fact.pspReference(), webhook.pspReference());
+    }
+
+    private static @Nullable Instant resumeAt(List<Operation> operations) {
+        return operations.stream()
+                .map(Operation::notBefore)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}
