@@ -21,9 +21,9 @@ record Sums(long authorized, long captured, long refunded, long cancelled) {
     static final Sums NONE = new Sums(0, 0, 0, 0);
 
     static Sums of(Facts facts, long asked) {
-        var captured = Math.max(largest(facts, Aggregate::captured), sumOfKeyed(facts, CAPTURED));
         var refunded = Math.max(largest(facts, Aggregate::refunded), sumOfKeyed(facts, REFUNDED));
-        // A customer approves all or nothing, and nothing can be taken before.
+        // Only what was taken goes back; a customer approves all or nothing, and nothing is taken before.
+        var captured = Math.max(refunded, Math.max(largest(facts, Aggregate::captured), sumOfKeyed(facts, CAPTURED)));
         var authorized = captured > 0 || facts.has(AUTHORIZED) ? asked : 0;
         var cancelled = Math.max(eventAmount(facts, CANCELLED), facts.has(TERMINATED) ? asked : 0);
         return new Sums(
