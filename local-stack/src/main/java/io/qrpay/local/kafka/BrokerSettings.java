@@ -1,0 +1,71 @@
+package io.qrpay.local.kafka;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** One node that is broker and controller, made to start fast and to be small. */
+final class BrokerSettings {
+    private static final int NODE = 1;
+    private static final String CONTROLLER = "CONTROLLER";
+
+    private BrokerSettings() {}
+
+    static KafkaConfig of(Path folder, int port, int controllerPort) {
+        var settings = new Properties();
+        node(settings, folder, port, controllerPort);
+        singleReplica(settings);
+        small(settings);
+        return KafkaConfig.fromProps(settings);
+    }
+
+    private static void node(Properties settings, Path folder, int port, int controllerPort) {
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", String.valueOf(NODE));
+        settings.put("controller.quorum.voters", NODE + "@localhost:" + controllerPort);
+        settings.put("controller.listener.names", CONTROLLER);
+        settings.put("listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("log.dir", folder.toString());
+        settings.put("auto.create.topics.enable", "false");
+    }
+
+    private static void singleReplica(Properties settings) {
+        settings.put("default.replication.factor", "1");
+        settings.put("min.insync.replicas", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("controlled.shutdown.enable", "false");
+    }
+
+    private static void small(Properties settings) {
+        settings.put("offsets.topic.num.partitions", "4");
+        settings.put("transaction.state.log.num.partitions", "4");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("log.cleaner.dedupe.buffer.size", "4194304");
+        settings.put("log.index.size.max.bytes", "1048576");
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
+    }
+
+    static void format(KafkaConfig config) throws Exception {
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        new Formatter()
+                .setPrintStream(silent)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(NODE)
+                .setControllerListenerName(CONTROLLER)
+                .setMetadataLogDirectory(config.metadataLogDir())
+                .setDirectories(List.of(config.metadataLogDir()))
+                .run();
+    }
+}

@@ -1,0 +1,107 @@
+package io.qrpay.local.kafka;
+
+import io.qrpay.local.FreePort;
+import io.qrpay.local.TemporaryFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Kafka broker in this JVM: one KRaft node on a port of its own, which it keeps when it is stopped and resumed.
+ * Topics are made by {@link #create} only.
+ */
+public final class LocalKafka implements Broker, AutoCloseable {
+    private static final int TRIES = 3;
+    private static final int WAIT_SECONDS = 60;
+
+    private final Path folder;
+    private final KafkaConfig config;
+    private final int port;
+    private @Nullable KafkaRaftServer server;
+
+    private LocalKafka(Path folder, int port) throws Exception {
+        this.folder = folder;
+        this.port = port;
+        this.config = BrokerSettings.of(folder, port, FreePort.find());
+        BrokerSettings.format(config);
+    }
+
+    /** Starts one in a temporary folder, without topics; it answers when this returns. */
+    public static LocalKafka start() {
+        return start(TRIES);
+    }
+
+    private static LocalKafka start(int tries) {
+        var folder = TemporaryFolder.create("qrpay-kafka-");
+        try {
+            var kafka = new LocalKafka(folder, FreePort.find());
+            kafka.resume();
+            return kafka;
+        } catch (Exception e) {
+            TemporaryFolder.delete(folder);
+            if (tries > 1) {
+                return start(tries - 1); // somebody else took the port first
+            }
+            throw new IllegalStateException("the broker does not start", e);
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    /** Makes the topics; each with one replica. */
+    public LocalKafka create(List<Topic> topics) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var created =
+                    admin.createTopics(topics.stream().map(LocalKafka::newTopic).toList());
+            created.all().get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return this;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were made", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("topics were not made", e);
+        }
+    }
+
+    private static NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.settings());
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+    }
+
+    @Override
+    public synchronized void resume() {
+        if (server == null) {
+            var starting = new KafkaRaftServer(config, Time.SYSTEM);
+            server = starting;
+            starting.startup();
+        }
+    }
+
+    /** Stops it and deletes what it kept. */
+    @Override
+    public void close() {
+        stop();
+        TemporaryFolder.delete(folder);
+    }
+}

@@ -1,0 +1,103 @@
+package io.qrpay.local.postgres;
+
+import io.qrpay.local.FreePort;
+import io.qrpay.local.TemporaryFolder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL on a port of its own, which it keeps when it is stopped and resumed. It does not wait for the disk:
+ * what is committed survives its own restart, not a power cut.
+ */
+public final class LocalPostgres implements DatabaseServer, AutoCloseable {
+    private static final Duration START_WAIT = Duration.ofSeconds(90);
+
+    private final Path folder = TemporaryFolder.create("qrpay-postgres-");
+    private final int port = FreePort.find();
+    private final AtomicInteger databases = new AtomicInteger();
+    private @Nullable EmbeddedPostgres server;
+
+    private LocalPostgres() {}
+
+    /** Starts one in a temporary folder; it answers when this returns. */
+    public static LocalPostgres start() {
+        var postgres = new LocalPostgres();
+        postgres.resume();
+        return postgres;
+    }
+
+    /** A new, empty database. */
+    public Database newDatabase() {
+        var database = new Database(port, "qrpay_" + databases.incrementAndGet());
+        try (var connection = connect(new Database(port, "postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + database.name());
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database made", e);
+        }
+    }
+
+    @Override
+    public String newDatabaseUrl() {
+        return newDatabase().reactiveUrl();
+    }
+
+    /** Connects with all rights. */
+    public static Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), Database.USERNAME, Database.PASSWORD);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.close();
+            server = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void resume() {
+        if (server != null) {
+            return;
+        }
+        try {
+            server = builder().start();
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL does not start", e);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_WAIT)
+                .setRegisterShutdownHook(false)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_connections", "200");
+    }
+
+    /** Stops it and deletes what it kept. */
+    @Override
+    public void close() {
+        stop();
+        TemporaryFolder.delete(folder);
+    }
+}
