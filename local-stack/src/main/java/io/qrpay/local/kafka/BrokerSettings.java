@@ -22,7 +22,7 @@ final class BrokerSettings {
         node(settings, folder, port, controllerPort);
         singleReplica(settings);
         small(settings);
-        return KafkaConfig.fromProps(settings);
+        return KafkaConfig.fromProps(settings, false);
     }
 
     private static void node(Properties settings, Path folder, int port, int controllerPort) {
@@ -44,7 +44,6 @@ final class BrokerSettings {
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("controlled.shutdown.enable", "false");
     }
 
     private static void small(Properties settings) {

@@ -30,6 +30,7 @@ public final class LocalKafka implements Broker, AutoCloseable {
     private @Nullable KafkaRaftServer server;
 
     private LocalKafka(Path folder, int port) throws Exception {
+        BrokerLog.quiet();
         this.folder = folder;
         this.port = port;
         this.config = BrokerSettings.of(folder, port, FreePort.find());

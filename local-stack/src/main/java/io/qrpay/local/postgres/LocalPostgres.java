@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class LocalPostgres implements DatabaseServer, AutoCloseable {
     private static final Duration START_WAIT = Duration.ofSeconds(90);
 
+    /** Kept here, for a logger that nobody holds forgets its level. */
+    private static final Logger STARTER_LOG = Logger.getLogger("io.zonky.test");
+
     private final Path folder = TemporaryFolder.create("qrpay-postgres-");
     private final int port = FreePort.find();
     private final AtomicInteger databases = new AtomicInteger();
     private @Nullable EmbeddedPostgres server;
 
-    private LocalPostgres() {}
+    private LocalPostgres() {
+        STARTER_LOG.setLevel(Level.WARNING);
+    }
 
     /** Starts one in a temporary folder; it answers when this returns. */
     public static LocalPostgres start() {
