@@ -58,6 +58,8 @@ public record PaymentStatus(
 
     /** The {@code ce_type} of each record. */
     public static final String CLOUD_EVENT_TYPE = "io.qrpay.payment.status.v1";
+    /** The record header that is {@code 1} when an operation is PENDING, else {@code 0}: to skip without parsing. */
+    public static final String PENDING_HEADER = "pending";
 
     public PaymentStatus {
         operations = List.copyOf(operations);
