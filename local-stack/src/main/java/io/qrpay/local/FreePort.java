@@ -3,6 +3,8 @@ package io.qrpay.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -14,17 +16,20 @@ public final class FreePort {
     private static final int BEYOND = 32_000;
     private static final int TRIES = 200;
 
+    /** None is given twice: the first asker may not have taken it yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
     /**
-     * Finds one; it is not reserved.
+     * Finds one, another each time; it is not reserved.
      *
      * @throws IllegalStateException when none is found
      */
     public static int find() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, BEYOND);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

@@ -5,6 +5,7 @@ import io.qrpay.local.TemporaryFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,6 +62,16 @@ public final class LocalPostgres implements DatabaseServer, AutoCloseable {
     /** Connects with all rights. */
     public static Connection connect(Database database) throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), Database.USERNAME, Database.PASSWORD);
+    }
+
+    /** The server's process, a child of nobody. */
+    public ProcessHandle process() {
+        try (var lines = Files.lines(folder.resolve("data/postmaster.pid"))) {
+            var pid = Long.parseLong(lines.findFirst().orElseThrow());
+            return ProcessHandle.of(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,34 @@
+package io.qrpay.local.process;
+
+import io.qrpay.local.kafka.ContractTopics;
+import io.qrpay.local.kafka.LocalKafka;
+import io.qrpay.local.kafka.Topic;
+import io.qrpay.local.postgres.Database;
+import io.qrpay.local.postgres.LocalPostgres;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** What the services stand on. */
+record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Database database) {
+
+    static Ground start(int partitions, Belongings belongings, Lifeline lifeline) {
+        var starting = CompletableFuture.supplyAsync(() -> belongings.keep(LocalPostgres.start()));
+        var kafka = belongings.keep(LocalKafka.start());
+        var topics = ContractTopics.read().stream()
+                .map(topic -> topic.atMost(partitions))
+                .toList();
+        kafka.create(topics);
+        var postgres = started(starting);
+        lifeline.hold(postgres.process());
+        return new Ground(kafka, topics, postgres, postgres.newDatabase());
+    }
+
+    private static LocalPostgres started(CompletableFuture<LocalPostgres> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("PostgreSQL does not start", e.getCause());
+        }
+    }
+}

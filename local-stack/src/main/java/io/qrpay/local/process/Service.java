@@ -1,0 +1,26 @@
+package io.qrpay.local.process;
+
+import java.nio.file.Path;
+
+/** The applications of the project, by the names of their modules. */
+public enum Service {
+    VIPPS_SIMULATOR("vipps-simulator"),
+    PAYMENT_INITIATOR("payment-initiator"),
+    WEBHOOK_INGRESS("webhook-ingress"),
+    CAPTURE_WORKER("capture-worker");
+
+    private final String module;
+
+    Service(String module) {
+        this.module = module;
+    }
+
+    public String module() {
+        return module;
+    }
+
+    /** The packaged application. */
+    Path jar(Path project) {
+        return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

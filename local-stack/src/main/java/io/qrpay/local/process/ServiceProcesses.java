@@ -1,0 +1,84 @@
+package io.qrpay.local.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The processes of one stack; they stop together. */
+final class ServiceProcesses implements AutoCloseable {
+    private final StackPlan plan;
+    private final Lifeline lifeline;
+    private final List<ServiceProcess> all = new ArrayList<>();
+    private boolean closed;
+
+    ServiceProcesses(StackPlan plan, Lifeline lifeline) {
+        this.plan = plan;
+        this.lifeline = lifeline;
+    }
+
+    /** Starts one more instance of the service; the first has the service's own name, the next {@code -2}. */
+    synchronized ServiceProcess start(Service service, int port, Map<String, String> settings) {
+        if (closed) {
+            throw new IllegalStateException("closed before " + service.module() + " was started");
+        }
+        var process = new ServiceProcess(spec(service, port, settings), lifeline);
+        all.add(process);
+        return process.start();
+    }
+
+    private ServiceSpec spec(Service service, int port, Map<String, String> settings) {
+        var name = nextName(service);
+        var environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.putAll(plan.settingsOf(service));
+        return new ServiceSpec(
+                name,
+                jar(service),
+                plan.jvmOptions(),
+                environment,
+                port,
+                plan.folder().resolve(name + ".log"));
+    }
+
+    private String nextName(Service service) {
+        var instances = all.stream()
+                .filter(process -> process.name().startsWith(service.module()))
+                .count();
+        return instances == 0 ? service.module() : service.module() + "-" + (instances + 1);
+    }
+
+    private Path jar(Service service) {
+        var jar = service.jar(plan.project());
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(
+                    service.module() + " is not packaged: ./mvnw package -DskipTests makes " + jar);
+        }
+        return jar;
+    }
+
+    /** The instance of that name. */
+    synchronized ServiceProcess named(String name) {
+        return all.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no process " + name));
+    }
+
+    synchronized List<ServiceProcess> all() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void close() {
+        markClosed().parallelStream().forEach(ServiceProcess::stop);
+    }
+
+    private synchronized List<ServiceProcess> markClosed() {
+        closed = true;
+        return all();
+    }
+}

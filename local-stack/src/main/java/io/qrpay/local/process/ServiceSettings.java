@@ -1,0 +1,79 @@
+package io.qrpay.local.process;
+
+import io.qrpay.local.postgres.Database;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tells the services where everything is, and the secrets that replicas share. */
+final class ServiceSettings {
+    private static final int KEY_BYTES = 32;
+    private static final Duration CUSTOMER_HAS = Duration.ofMinutes(10);
+
+    private final StackPlan plan;
+    private final String bootstrapServers;
+    private final Database database;
+    private final Path salesUnits;
+    private final URI ingress;
+    private final String secretKey = randomKey();
+    private final String creationKey = randomKey();
+
+    ServiceSettings(StackPlan plan, Ground ground, URI simulator, URI ingress) {
+        this.plan = plan;
+        this.bootstrapServers = ground.kafka().bootstrapServers();
+        this.database = ground.database();
+        this.salesUnits = SalesUnitsFile.write(plan.folder(), plan.stores(), simulator);
+        this.ingress = ingress;
+    }
+
+    private static String randomKey() {
+        var bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** What the simulator needs to know, which is there before all else. */
+    static Map<String, String> ofSimulator(StackPlan plan) {
+        return Map.of("QRPAY_SIMULATOR_TIME_FACTOR", String.valueOf(plan.timeFactor()));
+    }
+
+    Map<String, String> of(Service service) {
+        var settings = new HashMap<>(common());
+        switch (service) {
+            case VIPPS_SIMULATOR -> settings.putAll(ofSimulator(plan));
+            case PAYMENT_INITIATOR -> addInitiator(settings);
+            case WEBHOOK_INGRESS -> addIngress(settings);
+            case CAPTURE_WORKER -> {}
+        }
+        return settings;
+    }
+
+    private Map<String, String> common() {
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "QRPAY_SALES_UNITS_FILE", salesUnits.toString());
+    }
+
+    private void addInitiator(Map<String, String> settings) {
+        addDatabase(settings);
+        settings.put("QRPAY_CREATION_KEY_SECRET", creationKey);
+        settings.put(
+                "QRPAY_CREATION_LIFETIME",
+                CUSTOMER_HAS.dividedBy(plan.timeFactor()).toString());
+    }
+
+    private void addIngress(Map<String, String> settings) {
+        addDatabase(settings);
+        settings.put("QRPAY_INGRESS_PUBLIC_URL", ingress.toString());
+        settings.put("QRPAY_INGRESS_SECRET_KEY", secretKey);
+    }
+
+    private void addDatabase(Map<String, String> settings) {
+        settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", Database.USERNAME);
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", Database.PASSWORD);
+    }
+}
