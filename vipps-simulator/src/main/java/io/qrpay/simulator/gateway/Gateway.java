@@ -1,0 +1,98 @@
+package io.qrpay.simulator.gateway;
+
+import io.qrpay.simulator.answer.Answer;
+import io.qrpay.simulator.answer.GatewayError;
+import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.behaviour.CurrentBehaviour;
+import io.qrpay.simulator.fault.Operation;
+import io.qrpay.simulator.fault.Struck;
+import io.qrpay.simulator.fault.Trouble;
+import io.qrpay.simulator.token.Credentials;
+import io.qrpay.simulator.token.Tokens;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Stands before every vendor API: nothing is done for a request without good keys, token, headers and rate. */
+@ApplicationScoped
+public class Gateway {
+
+    private final Credentials credentials;
+    private final Tokens tokens;
+    private final Rates rates;
+    private final Trouble trouble;
+    private final CurrentBehaviour behaviour;
+
+    Gateway(Credentials credentials, Tokens tokens, Rates rates, Trouble trouble, CurrentBehaviour behaviour) {
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.rates = rates;
+        this.trouble = trouble;
+        this.behaviour = behaviour;
+    }
+
+    /**
+     * Lets a request in, or answers it itself.
+     *
+     * @param reference the payment it is about; empty when it is about none, or hides it
+     */
+    public Uni<Response> pass(
+            Operation operation, HttpServerRequest request, String reference, Function<Call, Answer> act) {
+        var msn = headerOf(request, Headers.MSN);
+        return trouble.around(operation, request, msn, reference, struck -> switch (admit(
+                operation, request, msn, reference)) {
+            case Admission.Turned turned -> turned.answer();
+            case Admission.Admitted admitted -> act.apply(callOf(admitted.clientId(), msn, request, struck));
+        });
+    }
+
+    private Admission admit(Operation operation, HttpServerRequest request, String msn, String reference) {
+        if (!credentials.knowsSubscriptionKey(request.getHeader(Headers.SUBSCRIPTION_KEY))) {
+            return turn(401, "Access denied due to missing or invalid subscription key.");
+        }
+        var clientId = tokens.clientOf(request.getHeader(Headers.AUTHORIZATION));
+        if (clientId.isEmpty()) {
+            return turn(401, "Unauthorized. Access token is missing or invalid.");
+        }
+        var wrong = HeaderCheck.wrongIn(request, operation);
+        if (!wrong.isEmpty()) {
+            return new Admission.Turned(Problem.invalid(request.path(), wrong));
+        }
+        if (!msn.isEmpty() && !credentials.allows(clientId.get(), msn)) {
+            return new Admission.Turned(
+                    Problem.of(403, "Forbidden", "These keys may not act for this sales unit.", request.path()));
+        }
+        return withinRate(operation, request, msn, reference, clientId.get());
+    }
+
+    private Admission withinRate(
+            Operation operation, HttpServerRequest request, String msn, String reference, String clientId) {
+        var counted = operation.isWrite() ? msn : headerOf(request, Headers.SUBSCRIPTION_KEY);
+        var seconds = behaviour.now().rateLimits() ? rates.secondsToWait(operation, counted + "/" + reference) : 0;
+        return seconds == 0
+                ? new Admission.Admitted(clientId)
+                : new Admission.Turned(
+                        GatewayError.answer(429, "Rate limit is exceeded. Try again in %d seconds.".formatted(seconds))
+                                .with("Retry-After", Integer.toString(seconds)));
+    }
+
+    private static Admission turn(int status, String message) {
+        return new Admission.Turned(GatewayError.answer(status, message));
+    }
+
+    private static Call callOf(String clientId, String msn, HttpServerRequest request, Struck struck) {
+        var key = headerOf(request, Headers.IDEMPOTENCY_KEY);
+        return new Call(clientId, msn, key, request.path(), originOf(request), struck);
+    }
+
+    private static String originOf(HttpServerRequest request) {
+        return request.scheme() + "://" + request.authority();
+    }
+
+    private static String headerOf(HttpServerRequest request, String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
+    }
+}

@@ -1,0 +1,58 @@
+package io.qrpay.simulator.payment;
+
+import io.qrpay.simulator.answer.ErrorCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a payment that waits for its customer, or lets go of all that is reserved and not captured. */
+@ApplicationScoped
+class Cancellation {
+
+    private final Periods periods;
+
+    Cancellation(Periods periods) {
+        this.periods = periods;
+    }
+
+    Modification perform(Payment payment, Wanted wanted) {
+        var refusal = refusalOf(payment, wanted);
+        if (refusal != null) {
+            return new Modification.Refused(refusal);
+        }
+        var now = System.currentTimeMillis();
+        if (wanted.isToFail()) {
+            payment.fail(EventName.CANCELLED, payment.aggregate().reserved(), now, null);
+            return new Modification.Failed(wanted.statusOfFailure());
+        }
+        cancel(payment, now);
+        return Modification.Done.with(payment);
+    }
+
+    private static void cancel(Payment payment, long now) {
+        if (payment.state() == State.CREATED) {
+            payment.terminate(now);
+        } else {
+            payment.cancelRest(now);
+        }
+    }
+
+    private @Nullable ErrorCode refusalOf(Payment payment, Wanted wanted) {
+        return switch (payment.state()) {
+            case CREATED -> null;
+            case ABORTED, EXPIRED -> ErrorCode.CANCEL_OF_NON_RESERVED;
+            case TERMINATED -> ErrorCode.NOT_CANCELLABLE;
+            case AUTHORIZED -> refusalWhenAuthorized(payment, wanted);
+        };
+    }
+
+    private @Nullable ErrorCode refusalWhenAuthorized(Payment payment, Wanted wanted) {
+        var aggregate = payment.aggregate();
+        if (wanted.cancelsTransactionOnly()) {
+            return ErrorCode.CANCEL_TRANSACTION_ONLY;
+        }
+        if (aggregate.reserved() == 0) {
+            return aggregate.cancelled() > 0 ? ErrorCode.NOT_CANCELLABLE : ErrorCode.CANCEL_OF_CAPTURED;
+        }
+        return periods.isCancelOver(payment) ? ErrorCode.CANCEL_PERIOD_OVER : null;
+    }
+}

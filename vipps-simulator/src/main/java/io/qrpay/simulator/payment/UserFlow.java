@@ -1,0 +1,9 @@
+package io.qrpay.simulator.payment;
+
+/** How the customer gets to the payment. */
+enum UserFlow {
+    PUSH_MESSAGE,
+    WEB_REDIRECT,
+    NATIVE_REDIRECT,
+    QR
+}

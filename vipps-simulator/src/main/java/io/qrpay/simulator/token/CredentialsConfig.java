@@ -1,0 +1,25 @@
+package io.qrpay.simulator.token;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may come in. */
+@ConfigMapping(prefix = "qrpay.simulator")
+interface CredentialsConfig {
+
+    /** The known clients; without any, every non-empty client id, secret and subscription key is accepted. */
+    List<Client> credentials();
+
+    /** One set of API keys. */
+    interface Client {
+        String clientId();
+
+        String clientSecret();
+
+        String subscriptionKey();
+
+        /** The sales units it may act for; without any, all. */
+        Optional<List<String>> salesUnits();
+    }
+}
