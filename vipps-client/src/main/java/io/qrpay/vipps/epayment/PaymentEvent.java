@@ -1,7 +1,11 @@
 package io.qrpay.vipps.epayment;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qrpay.vipps.Amount;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey of the call that caused it; never on CANCELLED
  * @param success false: it was tried and failed
  */
+@RegisterForReflection
 public record PaymentEvent(
         String reference,
         String pspReference,
@@ -22,7 +27,15 @@ public record PaymentEvent(
         Amount amount,
         Instant timestamp,
         @Nullable String idempotencyKey,
-        boolean success) {
+        @JsonProperty(required = true) boolean success) {
+
+    public PaymentEvent {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(pspReference, "pspReference");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(timestamp, "timestamp");
+    }
 
     /** The vendor's event names. */
     public enum Name {
@@ -35,6 +48,7 @@ public record PaymentEvent(
         CANCELLED,
         REFUNDED,
         /** A name that the vendor added after this version. */
+        @JsonEnumDefaultValue
         UNKNOWN
     }
 }

@@ -1,5 +1,7 @@
 package io.qrpay.vipps.epayment;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** The vendor's payment state. All but CREATED are final; captures, refunds and cancels move the aggregate only. */
 public enum VippsState {
     CREATED,
@@ -8,5 +10,6 @@ public enum VippsState {
     EXPIRED,
     TERMINATED,
     /** A state that the vendor added after this version. */
+    @JsonEnumDefaultValue
     UNKNOWN
 }

@@ -1,0 +1,138 @@
+package io.qrpay.vipps.salesunit;
+
+import io.qrpay.vipps.salesunit.SalesUnitsFile.Keys;
+import io.qrpay.vipps.salesunit.SalesUnitsFile.Store;
+import io.qrpay.vipps.salesunit.SalesUnitsFile.Unit;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a file's entries, all of them, and makes the snapshot when there is no error. */
+final class SalesUnitsCheck {
+    private static final Pattern MSN = Pattern.compile("[0-9]{4,10}");
+    private static final Pattern STORE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** What may stand in a header. */
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,1000}");
+
+    private final SalesUnitsFile file;
+    private final List<String> errors = new ArrayList<>();
+    private final Map<String, Credentials> credentialsByName = new HashMap<>();
+    private final Map<String, Credentials> credentialsByMsn = new HashMap<>();
+    private final Map<String, NavigableMap<Instant, String>> stores = new HashMap<>();
+
+    SalesUnitsCheck(SalesUnitsFile file) {
+        this.file = file;
+    }
+
+    Snapshot snapshot() {
+        each("credentials", file.credentials(), this::addCredentials);
+        each("salesUnits", file.salesUnits(), this::addSalesUnit);
+        each("stores", file.stores(), this::addStore);
+        if (!errors.isEmpty()) {
+            throw new InvalidSalesUnits(errors);
+        }
+        return new Snapshot(Map.copyOf(stores), Map.copyOf(credentialsByMsn));
+    }
+
+    private <T> void each(String member, @Nullable List<@Nullable T> entries, BiConsumer<String, T> add) {
+        if (entries == null) {
+            errors.add(member + " is missing");
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            var place = member + "[" + i + "]";
+            if (entry == null) {
+                errors.add(place + " is null");
+            } else {
+                add.accept(place, entry);
+            }
+        }
+    }
+
+    private void addCredentials(String place, Keys keys) {
+        var name = matching(NAME, place + ".name", keys.name());
+        var baseUrl = baseUrl(place + ".baseUrl", keys.baseUrl());
+        var clientId = matching(KEY, place + ".clientId", keys.clientId());
+        var clientSecret = matching(KEY, place + ".clientSecret", keys.clientSecret());
+        var subscriptionKey = matching(KEY, place + ".subscriptionKey", keys.subscriptionKey());
+        if (name == null || baseUrl == null || clientId == null || clientSecret == null || subscriptionKey == null) {
+            return;
+        }
+        var credentials = new Credentials(name, baseUrl, clientId, clientSecret, subscriptionKey);
+        if (credentialsByName.putIfAbsent(name, credentials) != null) {
+            errors.add(place + ": there are other credentials named " + name);
+        }
+    }
+
+    private void addSalesUnit(String place, Unit unit) {
+        var msn = matching(MSN, place + ".msn", unit.msn());
+        var name = unit.credentials();
+        var credentials = name == null ? null : credentialsByName.get(name);
+        if (credentials == null) {
+            errors.add(place + ".credentials is not the name of valid credentials" + of("msn", msn));
+        } else if (msn != null && credentialsByMsn.putIfAbsent(msn, credentials) != null) {
+            errors.add(place + ": there is another sales unit" + of("msn", msn));
+        }
+    }
+
+    private void addStore(String place, Store store) {
+        var storeId = matching(STORE_ID, place + ".storeId", store.storeId());
+        var msn = store.msn();
+        if (msn == null || !credentialsByMsn.containsKey(msn)) {
+            errors.add(place + ".msn is not that of a valid sales unit" + of("storeId", storeId));
+        } else if (store.validFrom() == null) {
+            errors.add(place + ".validFrom is missing" + of("storeId", storeId));
+        } else if (storeId != null && !isNew(storeId, store.validFrom(), msn)) {
+            errors.add(place + ": the store has another entry of the same validFrom" + of("storeId", storeId));
+        }
+    }
+
+    private boolean isNew(String storeId, Instant validFrom, String msn) {
+        return stores.computeIfAbsent(storeId, id -> new TreeMap<>()).putIfAbsent(validFrom, msn) == null;
+    }
+
+    private @Nullable String matching(Pattern pattern, String place, @Nullable String value) {
+        if (value != null && pattern.matcher(value).matches()) {
+            return value;
+        }
+        errors.add(place + (value == null ? " is missing" : " is not " + pattern.pattern()));
+        return null;
+    }
+
+    /** Without the slash at the end. */
+    private @Nullable URI baseUrl(String place, @Nullable String text) {
+        var url = text == null ? null : uri(text);
+        if (url == null || url.getHost() == null || !isHttp(url) || url.getRawQuery() != null) {
+            errors.add(place + " is not an http(s) URL without query");
+            return null;
+        }
+        return url;
+    }
+
+    private static boolean isHttp(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+    }
+
+    private static @Nullable URI uri(String text) {
+        try {
+            return new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static String of(String member, @Nullable String value) {
+        return value == null ? "" : " (" + member + " " + value + ")";
+    }
+}

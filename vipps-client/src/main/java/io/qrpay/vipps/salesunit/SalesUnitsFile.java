@@ -1,0 +1,47 @@
+package io.qrpay.vipps.salesunit;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file as written; anything may be missing.
+ *
+ * @param credentials sets of API keys
+ * @param salesUnits which keys a sales unit is called with
+ * @param stores which sales unit a store uses from when on
+ */
+@RegisterForReflection
+record SalesUnitsFile(
+        @Nullable List<@Nullable Keys> credentials,
+        @Nullable List<@Nullable Unit> salesUnits,
+        @Nullable List<@Nullable Store> stores) {
+
+    /** One set of API keys. */
+    @RegisterForReflection
+    record Keys(
+            @Nullable String name,
+            @Nullable String baseUrl,
+            @Nullable String clientId,
+            @Nullable String clientSecret,
+            @Nullable String subscriptionKey) {
+
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "Keys[name=" + name + "]";
+        }
+    }
+
+    /** One sales unit. */
+    @RegisterForReflection
+    record Unit(@Nullable String msn, @Nullable String credentials) {}
+
+    /** One store, from {@code validFrom} on. */
+    @RegisterForReflection
+    record Store(
+            @Nullable String storeId,
+            @Nullable String msn,
+            @Nullable Instant validFrom) {}
+}

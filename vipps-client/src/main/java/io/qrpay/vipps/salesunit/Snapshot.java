@@ -1,0 +1,25 @@
+package io.qrpay.vipps.salesunit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * The sales units at one reading of the file; never changes.
+ *
+ * @param stores by store, its sales units by the time from which they are valid
+ * @param credentials by merchant serial number
+ */
+record Snapshot(Map<String, NavigableMap<Instant, String>> stores, Map<String, Credentials> credentials) {
+
+    Optional<String> msnOf(String storeId, Instant at) {
+        return Optional.ofNullable(stores.get(storeId))
+                .map(history -> history.floorEntry(at))
+                .map(Map.Entry::getValue);
+    }
+
+    Optional<Credentials> credentialsOf(String msn) {
+        return Optional.ofNullable(credentials.get(msn));
+    }
+}

@@ -1,0 +1,158 @@
+package io.qrpay.vipps.webhook;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.qrpay.vipps.Problem;
+import io.qrpay.vipps.VippsUnavailable;
+import io.qrpay.vipps.call.Call;
+import io.qrpay.vipps.call.CallAnswer;
+import io.qrpay.vipps.call.VippsCalls;
+import io.qrpay.vipps.http.Answer;
+import io.qrpay.vipps.http.Operation;
+import io.qrpay.vipps.http.VippsJson;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The Webhooks API over HTTP. */
+@ApplicationScoped
+class WebhooksCalls implements WebhooksApi {
+    private static final String WEBHOOKS = "/webhooks/v1/webhooks";
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
+    private static final ObjectWriter TO_REGISTER = VippsJson.writerFor(ToRegister.class);
+    private static final ObjectReader REGISTERED = VippsJson.readerFor(RegisteredAnswer.class);
+    private static final ObjectReader LISTED = VippsJson.readerFor(ListAnswer.class);
+
+    private final VippsCalls calls;
+
+    WebhooksCalls(VippsCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Uni<RegisterOutcome> register(String msn, URI url, Collection<String> events) {
+        var body = VippsJson.write(TO_REGISTER, new ToRegister(url.toString(), List.copyOf(events)));
+        return make(Operation.REGISTER_WEBHOOK, msn, HttpMethod.POST, WEBHOOKS, body)
+                .map(WebhooksCalls::registered);
+    }
+
+    @Override
+    public Uni<ListOutcome> list(String msn) {
+        return make(Operation.LIST_WEBHOOKS, msn, HttpMethod.GET, WEBHOOKS, null)
+                .map(WebhooksCalls::listed);
+    }
+
+    @Override
+    public Uni<DeleteOutcome> delete(String msn, String id) {
+        return make(Operation.DELETE_WEBHOOK, msn, HttpMethod.DELETE, WEBHOOKS + "/" + checked(id), null)
+                .map(WebhooksCalls::deleted);
+    }
+
+    private Uni<CallAnswer> make(
+            Operation operation, String msn, HttpMethod method, String path, @Nullable Buffer body) {
+        return calls.make(new Call(operation, msn, method, path, null, null, body));
+    }
+
+    private static RegisterOutcome registered(CallAnswer answer) {
+        return switch (answer.answer()) {
+            case Answer.Success success ->
+                WebhooksCalls.<RegisteredAnswer>read(REGISTERED, success).registered();
+            case Answer.Failure failure -> new RegisterOutcome.Refused(definite(failure));
+        };
+    }
+
+    private static ListOutcome listed(CallAnswer answer) {
+        return switch (answer.answer()) {
+            case Answer.Success success ->
+                WebhooksCalls.<ListAnswer>read(LISTED, success).listed();
+            case Answer.Failure failure -> new ListOutcome.Refused(definite(failure));
+        };
+    }
+
+    private static DeleteOutcome deleted(CallAnswer answer) {
+        return switch (answer.answer()) {
+            case Answer.Success success -> new DeleteOutcome.Deleted();
+            case Answer.Failure failure when failure.status() == 404 -> new DeleteOutcome.Deleted();
+            case Answer.Failure failure -> new DeleteOutcome.Refused(definite(failure));
+        };
+    }
+
+    private static <T> T read(ObjectReader reader, Answer.Success success) {
+        return VippsJson.<T>read(reader, success.body())
+                .orElseThrow(() -> new VippsUnavailable("the answer cannot be read", null, null));
+    }
+
+    /** Busy is not a no. */
+    private static Problem definite(Answer.Failure failure) {
+        return switch (failure.status()) {
+            case 423, 429 -> throw new VippsUnavailable("Vipps is busy", failure.retryAfter(), failure.problem());
+            default -> failure.problem();
+        };
+    }
+
+    private static String checked(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("a registration's id is a UUID");
+        }
+        return id;
+    }
+
+    /** The body of a registration. */
+    @RegisterForReflection
+    record ToRegister(String url, List<String> events) {}
+
+    /** The body of a 201. */
+    @RegisterForReflection
+    record RegisteredAnswer(String id, String secret) {
+        RegisteredAnswer {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(secret, "secret");
+        }
+
+        RegisterOutcome registered() {
+            return new RegisterOutcome.Registered(id, WebhookSecret.of(secret));
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "RegisteredAnswer[id=" + id + "]";
+        }
+    }
+
+    /** The body of a list. */
+    @RegisterForReflection
+    record ListAnswer(List<RegistrationAnswer> webhooks) {
+        ListAnswer {
+            Objects.requireNonNull(webhooks, "webhooks");
+        }
+
+        ListOutcome listed() {
+            return new ListOutcome.Listed(
+                    webhooks.stream().map(RegistrationAnswer::registration).toList());
+        }
+    }
+
+    /** One entry of a list. */
+    @RegisterForReflection
+    record RegistrationAnswer(
+            String id, String url, @Nullable Set<String> events) {
+        RegistrationAnswer {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(url, "url");
+        }
+
+        ListOutcome.Registration registration() {
+            return new ListOutcome.Registration(id, url, events == null ? Set.of() : events);
+        }
+    }
+}
