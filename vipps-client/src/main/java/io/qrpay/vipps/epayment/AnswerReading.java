@@ -76,10 +76,18 @@ final class AnswerReading {
 
     static EventLogOutcome events(CallAnswer answer) {
         return switch (answer.answer()) {
-            case Answer.Success success -> new EventLogOutcome.Known(readable(EVENTS, success));
+            case Answer.Success success -> new EventLogOutcome.Known(eventsIn(success));
             case Answer.Failure failure when failure.status() == 404 -> new EventLogOutcome.UnknownPayment();
             case Answer.Failure failure -> throw unavailable(failure);
         };
+    }
+
+    private static List<PaymentEvent> eventsIn(Answer.Success success) {
+        List<PaymentEvent> events = readable(EVENTS, success);
+        if (events.contains(null)) {
+            throw new VippsUnavailable("the event log cannot be read", null, unreadable(success));
+        }
+        return events;
     }
 
     private static boolean isUnclear(CallAnswer answer, Answer.Failure failure, Set<String> codes) {
