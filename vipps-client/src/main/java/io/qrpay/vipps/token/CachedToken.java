@@ -72,6 +72,7 @@ final class CachedToken {
             }
             fetching = begun;
         }
+        // The one subscription of our own: a fetch belongs to all who wait, and goes on when any of them gives up.
         fetch.fetch(credentials).subscribe().with(token -> fetched(begun, token), failure -> failed(begun, failure));
         return begun;
     }

@@ -27,8 +27,15 @@ public final class SignedUrl {
         return new SignedUrl(host, pathAndQuery);
     }
 
-    /** Prepares a URL as registered; a default port in it does not count. */
+    /**
+     * Prepares a URL as registered; a default port in it does not count.
+     *
+     * @throws IllegalArgumentException when it has no host
+     */
     public static SignedUrl of(URI registered) {
+        if (registered.getHost() == null) {
+            throw new IllegalArgumentException("a registered URL has a host");
+        }
         return of(hostOf(registered), pathAndQueryOf(registered));
     }
 

@@ -1,0 +1,139 @@
+package io.qrpay.vipps.salesunit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SalesUnitsReadingTest {
+    private static final String KEYS = """
+            {"name":"nordic","baseUrl":"https://apitest.vipps.no/","clientId":"id","clientSecret":"S3cret",\
+            "subscriptionKey":"k3y"}""";
+    private static final String UNITS =
+            "{\"msn\":\"123456\",\"credentials\":\"nordic\"},{\"msn\":\"654321\",\"credentials\":\"nordic\"}";
+    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
+
+    @Test
+    void shouldFindTheSalesUnitOfTheTimeWhenAStoreMoved() {
+        // Given
+        var snapshot = read(KEYS, UNITS, store("oslo-1", "654321", JULY) + "," + store("oslo-1", "123456", NEW_YEAR));
+
+        // Then
+        assertThat(snapshot.msnOf("oslo-1", NEW_YEAR.minusNanos(1))).isEmpty();
+        assertThat(snapshot.msnOf("oslo-1", NEW_YEAR)).contains("123456");
+        assertThat(snapshot.msnOf("oslo-1", JULY.minusNanos(1))).contains("123456");
+        assertThat(snapshot.msnOf("oslo-1", JULY)).contains("654321");
+        assertThat(snapshot.msnOf("bergen-1", JULY)).isEmpty();
+    }
+
+    @Test
+    void shouldFindTheKeysWhenTheSalesUnitIsKnown() {
+        // Given
+        var snapshot = read(KEYS, UNITS, "");
+
+        // Then
+        assertThat(snapshot.credentialsOf("123456"))
+                .contains(new Credentials("nordic", URI.create("https://apitest.vipps.no"), "id", "S3cret", "k3y"));
+        assertThat(snapshot.credentialsOf("123457")).isEmpty();
+    }
+
+    @Test
+    void shouldReadThousandsOfStores() {
+        // Given
+        var units = IntStream.range(0, 5_000)
+                .mapToObj(i -> "{\"msn\":\"%d\",\"credentials\":\"nordic\"}".formatted(100_000 + i))
+                .collect(Collectors.joining(","));
+        var stores = IntStream.range(0, 5_000)
+                .mapToObj(i -> store("s-" + i, Integer.toString(100_000 + i), NEW_YEAR))
+                .collect(Collectors.joining(","));
+
+        // When
+        var snapshot = read(KEYS, units, stores);
+
+        // Then
+        assertThat(snapshot.credentials()).hasSize(5_000);
+        assertThat(snapshot.msnOf("s-4321", JULY)).contains("104321");
+    }
+
+    @Test
+    void shouldNameEveryEntryWhenSeveralAreWrong() {
+        // Given
+        var keys =
+                KEYS + ",{\"name\":\"x y\",\"baseUrl\":\"ftp://vipps\",\"clientId\":\"S3cret two\"}," + KEYS + ",null";
+        var units = UNITS
+                + ",{\"msn\":\"12\",\"credentials\":\"nordic\"},{\"msn\":\"123456\",\"credentials\":\"nordic\"},"
+                + "{\"msn\":\"777777\",\"credentials\":\"baltic\"}";
+        var stores = store("oslo-1", "123456", NEW_YEAR) + "," + store("oslo-1", "654321", NEW_YEAR) + ","
+                + store("os/lo", "123456", NEW_YEAR) + "," + store("oslo-2", "777777", NEW_YEAR)
+                + ",{\"storeId\":\"oslo-3\",\"msn\":\"123456\"}";
+
+        // Then
+        assertThatThrownBy(() -> read(keys, units, stores))
+                .isInstanceOf(InvalidSalesUnits.class)
+                .hasMessageContainingAll(
+                        "14 error(s)",
+                        "credentials[1].name is not",
+                        "credentials[1].baseUrl is not an http(s) URL",
+                        "credentials[1].clientId is not",
+                        "credentials[1].clientSecret is missing",
+                        "credentials[1].subscriptionKey is missing",
+                        "credentials[2]: there are other credentials named nordic",
+                        "credentials[3] is null",
+                        "salesUnits[2].msn is not",
+                        "salesUnits[3]: there is another sales unit (msn 123456)",
+                        "salesUnits[4].credentials is not the name of valid credentials (msn 777777)",
+                        "stores[1]: the store has another entry of the same validFrom (storeId oslo-1)",
+                        "stores[2].storeId is not",
+                        "stores[3].msn is not that of a valid sales unit (storeId oslo-2)",
+                        "stores[4].validFrom is missing (storeId oslo-3)")
+                .hasMessageNotContaining("S3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"credentials":[],"salesUnits":[]}                                          | stores is missing
+            {"credentials":[],"salesUnits":[],"stores":[],"shops":[]}                   | shops is unknown
+            {"credentials":[{"name":"n","secret":"S3cret"}],"salesUnits":[],"stores":[]} | credentials[0].secret is unknown
+            {"credentials":[],"salesUnits":[],"stores":[{"validFrom":"S3cret"}]}        | stores[0].validFrom cannot be read
+            {"credentials":"S3cret","salesUnits":[],"stores":[]}                        | credentials cannot be read
+            {"credentials":[],"credentials":[],"salesUnits":[],"stores":[]}             | not the JSON expected
+            {"credentials":[],"salesUnits":[],"stores":[]} S3cret                       | not the JSON expected
+            {"credentials":[S3cret                                                      | cannot be read
+            null                                                                        | it is null
+            """)
+    void shouldSayWhereWhenTheFileCannotBeRead(String json, String message) {
+        // Then
+        assertThatThrownBy(() -> SalesUnitsReading.read(json.getBytes(UTF_8)))
+                .isInstanceOf(InvalidSalesUnits.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("S3cret");
+    }
+
+    @Test
+    void shouldNotShowKeysWhenPrinted() {
+        // Given
+        var keys = new SalesUnitsFile.Keys("nordic", "https://apitest.vipps.no", "id", "S3cret", "k3y");
+
+        // Then
+        assertThat(keys.toString()).contains("nordic").doesNotContain("S3cret", "k3y");
+        assertThat(read(KEYS, UNITS, "").toString()).doesNotContain("S3cret", "k3y");
+    }
+
+    private static Snapshot read(String keys, String units, String stores) {
+        return SalesUnitsReading.read("{\"credentials\":[%s],\"salesUnits\":[%s],\"stores\":[%s]}"
+                .formatted(keys, units, stores)
+                .getBytes(UTF_8));
+    }
+
+    private static String store(String storeId, String msn, Instant validFrom) {
+        return "{\"storeId\":\"%s\",\"msn\":\"%s\",\"validFrom\":\"%s\"}".formatted(storeId, msn, validFrom);
+    }
+}
