@@ -1,0 +1,87 @@
+package io.qrpay.initiator.checkout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one JSON object, taken out one by one; what is wrong or left over is added to the errors. */
+final class JsonMembers {
+    private static final int LONGEST_NAME = 40;
+
+    private final JsonNode object;
+    private final String path;
+    private final List<FieldError> errors;
+    private final Set<String> untaken = new LinkedHashSet<>();
+
+    JsonMembers(JsonNode object, String path, List<FieldError> errors) {
+        this.object = object;
+        this.path = path;
+        this.errors = errors;
+        object.fieldNames().forEachRemaining(untaken::add);
+    }
+
+    <T> @Nullable T text(String name, Necessity necessity, Rule<T> rule) {
+        var value = take(name, necessity);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            return wrong(name, "must be a string");
+        }
+        var read = rule.reading().apply(value.textValue());
+        return read == null ? wrong(name, rule.demand()) : read;
+    }
+
+    /** A whole number; JSON's {@code 1.0} and {@code 1e2} are none. */
+    @Nullable Long number(String name, Necessity necessity, long least, long most) {
+        var value = take(name, necessity);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber()) {
+            return wrong(name, "must be a whole number");
+        }
+        var inRange = value.canConvertToLong() && value.longValue() >= least && value.longValue() <= most;
+        return inRange ? (Long) value.longValue() : wrong(name, "must be from " + least + " to " + most);
+    }
+
+    @Nullable JsonMembers object(String name, Necessity necessity) {
+        var value = take(name, necessity);
+        if (value != null && !value.isObject()) {
+            return wrong(name, "must be an object");
+        }
+        return value == null ? null : new JsonMembers(value, path + "/" + name, errors);
+    }
+
+    <T> @Nullable T wrong(String name, String reason) {
+        errors.add(new FieldError(path + "/" + printable(name), reason));
+        return null;
+    }
+
+    /** Says of every member that nobody took that it is unknown. */
+    void refuseTheRest() {
+        untaken.forEach(name -> wrong(name, "is not a field of a checkout"));
+    }
+
+    private @Nullable JsonNode take(String name, Necessity necessity) {
+        untaken.remove(name);
+        var value = object.get(name);
+        if (value == null) {
+            return necessity == Necessity.REQUIRED ? wrong(name, "is missing") : null;
+        }
+        return value.isNull() ? wrong(name, "must not be null") : value;
+    }
+
+    /** Names come from outside: short, and without anything that a log or a terminal could trip over. */
+    static String printable(String name) {
+        var cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+        return cut.replaceAll("[^A-Za-z0-9._/-]", "?");
+    }
+
+    enum Necessity {
+        REQUIRED,
+        OPTIONAL
+    }
+}

@@ -1,0 +1,75 @@
+package io.qrpay.initiator.checkout;
+
+import io.qrpay.contracts.payment.CaptureMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text must be.
+ *
+ * @param demand the rule as the till's developer reads it, e.g. {@code must be AUTO or MANUAL}
+ * @param reading the meaning of a text that keeps the rule, null for one that does not
+ */
+record Rule<T>(String demand, Function<String, @Nullable T> reading) {
+    static final Rule<String> PLACE = pattern("[A-Za-z0-9._-]{1,64}");
+    static final Rule<String> REFERENCE = pattern("[a-zA-Z0-9-]{8,64}");
+    static final Rule<CaptureMode> CAPTURE_MODE = oneOf(CaptureMode.class);
+    static final Rule<Instant> TIME = new Rule<>("must be an RFC 3339 time", Rule::time);
+    static final Rule<Duration> VALIDITY = new Rule<>("must be an ISO 8601 duration, PT1S to PT10M", Rule::validity);
+    static final Rule<String> DESCRIPTION =
+            new Rule<>("must have 3 to 100 characters, none of them a control character", Rule::description);
+
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    static Rule<String> pattern(String pattern) {
+        var compiled = Pattern.compile(pattern);
+        return new Rule<>(
+                "must match " + pattern, text -> compiled.matcher(text).matches() ? text : null);
+    }
+
+    static <E extends Enum<E>> Rule<E> oneOf(Class<E> type) {
+        var constants = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Enum::name, c -> c));
+        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return new Rule<>("must be one of " + names, constants::get);
+    }
+
+    private static @Nullable Instant time(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration validity(String text) {
+        try {
+            var validity = Duration.parse(text);
+            return validity.compareTo(SHORTEST) < 0 || validity.compareTo(LONGEST) > 0 ? null : validity;
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String description(String text) {
+        var rightLength = text.length() >= 3 && text.length() <= 100;
+        return rightLength && text.codePoints().noneMatch(Rule::unprintable) ? text : null;
+    }
+
+    /** An unpaired surrogate is JSON that nobody can write again. */
+    private static boolean unprintable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+}
