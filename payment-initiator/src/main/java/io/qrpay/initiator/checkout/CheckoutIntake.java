@@ -1,0 +1,51 @@
+package io.qrpay.initiator.checkout;
+
+import io.qrpay.contracts.DeadLetter;
+import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.initiator.checkout.CheckoutReading.Readable;
+import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
+import io.qrpay.initiator.creation.PaymentCreation;
+import io.qrpay.initiator.event.FactPublisher;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Makes of one record a payment, a refusal or, where nobody can be told, a dead letter. */
+@ApplicationScoped
+class CheckoutIntake {
+    private final CheckoutReader reader;
+    private final CheckoutRefusal refusal;
+    private final PaymentCreation creation;
+    private final FactPublisher facts;
+
+    CheckoutIntake(CheckoutReader reader, CheckoutRefusal refusal, PaymentCreation creation, FactPublisher facts) {
+        this.reader = reader;
+        this.refusal = refusal;
+        this.creation = creation;
+        this.facts = facts;
+    }
+
+    Uni<Optional<DeadLetter>> take(CheckoutRecord record) {
+        return switch (record.checked(reader.read(record.value()))) {
+            case Readable(var checkout) -> create(record, checkout);
+            case Unreadable unreadable -> refuse(record, unreadable);
+        };
+    }
+
+    private Uni<Optional<DeadLetter>> create(CheckoutRecord record, CheckoutRequested checkout) {
+        return creation.paymentOf(checkout, record.time())
+                .map(payment ->
+                        creation.request(payment).chain(creation::settle).replaceWith(Optional.<DeadLetter>empty()))
+                .orElseGet(() -> dead(record, "/storeId is not known at that time"));
+    }
+
+    private Uni<Optional<DeadLetter>> refuse(CheckoutRecord record, Unreadable unreadable) {
+        return refusal.of(record, unreadable)
+                .map(fact -> facts.publish(fact).replaceWith(Optional.<DeadLetter>empty()))
+                .orElseGet(() -> dead(record, unreadable.detail()));
+    }
+
+    private static Uni<Optional<DeadLetter>> dead(CheckoutRecord record, String reason) {
+        return Uni.createFrom().item(Optional.of(record.deadLetter(reason)));
+    }
+}

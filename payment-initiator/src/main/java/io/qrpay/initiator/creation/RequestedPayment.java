@@ -1,0 +1,66 @@
+package io.qrpay.initiator.creation;
+
+import io.qrpay.contracts.Money;
+import io.qrpay.contracts.PaymentKey;
+import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.payment.CaptureMode;
+import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.FactBuilder;
+import io.qrpay.contracts.payment.FactName;
+import io.qrpay.contracts.payment.FactSource;
+import io.qrpay.contracts.payment.Failure;
+import io.qrpay.contracts.payment.Request;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A checkout whose sales unit is known, on its way to be a payment.
+ *
+ * @param key the payment
+ * @param idempotencyKey of the create call
+ * @param checkout what the till wants
+ * @param receivedAt by the broker's clock, or by ours when it came over REST
+ * @param validUntil past it, and unknown to Vipps, it is stale
+ */
+public record RequestedPayment(
+        PaymentKey key, String idempotencyKey, CheckoutRequested checkout, Instant receivedAt, Instant validUntil) {
+
+    public Money amount() {
+        return checkout.amount();
+    }
+
+    public CaptureMode captureMode() {
+        return Objects.requireNonNullElse(checkout.captureMode(), CaptureMode.AUTO);
+    }
+
+    Fact requested() {
+        return fact(FactName.REQUESTED, FactSource.TILL, checkout.requestedAt())
+                .request(request())
+                .build();
+    }
+
+    Fact refused(FactSource source, Instant at, Failure failure) {
+        return fact(FactName.REFUSED, source, at)
+                .request(request())
+                .failure(failure)
+                .build();
+    }
+
+    FactBuilder created(FactSource source, Instant at) {
+        return fact(FactName.CREATED, source, at);
+    }
+
+    private FactBuilder fact(FactName name, FactSource source, Instant at) {
+        return Fact.of(key, name, source, at).amount(amount()).idempotencyKey(idempotencyKey);
+    }
+
+    private Request request() {
+        return new Request(checkout.storeId(), checkout.posId(), checkout.requestedAt(), validUntil, captureMode());
+    }
+
+    /** Without what the customer reads. */
+    @Override
+    public String toString() {
+        return "RequestedPayment[" + key + " until " + validUntil + "]";
+    }
+}

@@ -1,0 +1,85 @@
+package io.qrpay.initiator.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.qrpay.contracts.CloudEvent;
+import io.qrpay.contracts.payment.Fact;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes facts to {@code payment.event.v1}, keyed by payment. */
+@ApplicationScoped
+public class FactPublisher {
+    private static final String SOURCE = "/payment-initiator";
+    private static final int WAITING = 4096;
+
+    private final MutinyEmitter<byte[]> events;
+    private final ObjectWriter json;
+
+    FactPublisher(
+            @Channel("payment-event-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING)
+                    MutinyEmitter<byte[]> events,
+            ObjectMapper json) {
+        this.events = events;
+        this.json = json.writerFor(Fact.class);
+    }
+
+    /** Done when all in-sync replicas have the fact; fails with {@link BrokerUnavailable} when they do not take it. */
+    public Uni<Void> publish(Fact fact) {
+        return events.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))))
+                .onFailure()
+                .transform(BrokerUnavailable::new);
+    }
+
+    private byte[] bytes(Fact fact) {
+        try {
+            return json.writeValueAsBytes(fact);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a fact that is no JSON", e);
+        }
+    }
+
+    private static OutgoingKafkaRecordMetadata<String> metadata(Fact fact) {
+        var key = fact.paymentKey().toString();
+        return OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(headers(fact, key))
+                .build();
+    }
+
+    private static Headers headers(Fact fact, String key) {
+        var headers = new RecordHeaders();
+        new CloudEvent(id(fact, key), fact.name().cloudEventType(), SOURCE, key, fact.occurredAt())
+                .headers()
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    /** The same for each telling of the same fact: payment, name, source and what tells it from others of that name. */
+    static String id(Fact fact, String key) {
+        return key + "#" + fact.name() + "#" + fact.source() + "#" + distinction(fact);
+    }
+
+    private static String distinction(Fact fact) {
+        if (fact.operationId() != null) {
+            return fact.operationId() + "/" + fact.attempt();
+        }
+        return Stream.of(fact.commandId(), fact.idempotencyKey(), fact.pspReference())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+}
