@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param demand the rule as the till's developer reads it, e.g. {@code must be AUTO or MANUAL}
  * @param reading the meaning of a text that keeps the rule, null for one that does not
  */
-record Rule<T>(String demand, Function<String, @Nullable T> reading) {
-    static final Rule<String> PLACE = pattern("[A-Za-z0-9._-]{1,64}");
+public record Rule<T>(String demand, Function<String, @Nullable T> reading) {
+    /** A store or a till. */
+    public static final Rule<String> PLACE = pattern("[A-Za-z0-9._-]{1,64}");
+
     static final Rule<String> REFERENCE = pattern("[a-zA-Z0-9-]{8,64}");
     static final Rule<CaptureMode> CAPTURE_MODE = oneOf(CaptureMode.class);
-    static final Rule<Instant> TIME = new Rule<>("must be an RFC 3339 time", Rule::time);
+    public static final Rule<Instant> TIME = new Rule<>("must be an RFC 3339 time", Rule::time);
     static final Rule<Duration> VALIDITY = new Rule<>("must be an ISO 8601 duration, PT1S to PT10M", Rule::validity);
     static final Rule<String> DESCRIPTION =
             new Rule<>("must have 3 to 100 characters, none of them a control character", Rule::description);
@@ -37,10 +39,18 @@ record Rule<T>(String demand, Function<String, @Nullable T> reading) {
                 "must match " + pattern, text -> compiled.matcher(text).matches() ? text : null);
     }
 
-    static <E extends Enum<E>> Rule<E> oneOf(Class<E> type) {
+    public static <E extends Enum<E>> Rule<E> oneOf(Class<E> type) {
         var constants = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Enum::name, c -> c));
         var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         return new Rule<>("must be one of " + names, constants::get);
+    }
+
+    /** Digits that make a number within the bounds, both included. */
+    public static Rule<Integer> number(int least, int most) {
+        return new Rule<>("must be a number from " + least + " to " + most, text -> {
+            var number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+            return number >= least && number <= most ? number : null;
+        });
     }
 
     private static @Nullable Instant time(String text) {

@@ -4,7 +4,7 @@ package io.qrpay.initiator.event;
 public final class BrokerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BrokerUnavailable(Throwable cause) {
+    public BrokerUnavailable(Throwable cause) {
         super("the broker did not take a record", cause);
     }
 }

@@ -1,0 +1,108 @@
+package io.qrpay.initiator.status;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the fold wrote. Fails with {@link StatusUnavailable} when the database does not answer in time. */
+@ApplicationScoped
+public class StatusProjection {
+    private static final String ONE = """
+            select payment_key, version, is_final, status from payment_initiator.payment
+            where store_id = $1 and reference = $2 order by requested_at desc limit 1""";
+    private static final String PAGE = """
+            select requested_at, payment_key, status from payment_initiator.payment
+            where store_id = $1 and ($2::text is null or pos_id = $2) and ($3::text is null or state = $3)
+              and ($4::timestamptz is null or requested_at >= $4) and ($5::timestamptz is null or requested_at < $5)
+              and ($6::timestamptz is null or (requested_at, payment_key) < ($6, $7::text))
+            order by requested_at desc, payment_key desc limit $8""";
+
+    private final Pool database;
+    private final StatusConfig config;
+    private final Semaphore reads;
+
+    StatusProjection(Pool database, StatusConfig config) {
+        this.database = database;
+        this.config = config;
+        this.reads = new Semaphore(config.reads());
+    }
+
+    /** The latest payment of that reference; empty when none is known, or not yet. */
+    public Uni<Optional<StoredStatus>> find(String storeId, String reference) {
+        return read(ONE, Tuple.of(storeId, reference))
+                .map(rows -> stream(rows).findFirst().map(StatusProjection::status));
+    }
+
+    public Uni<StatusPage> list(StatusQuery query) {
+        return read(PAGE, tuple(query)).map(rows -> page(stream(rows).toList(), query.limit()));
+    }
+
+    private Uni<RowSet<Row>> read(String sql, Tuple parameters) {
+        if (!reads.tryAcquire()) {
+            return Uni.createFrom().failure(new StatusUnavailable(new RejectedExecutionException("too many reads")));
+        }
+        return database.preparedQuery(sql)
+                .execute(parameters)
+                .ifNoItem()
+                .after(config.readWithin())
+                .fail()
+                .onTermination()
+                .invoke(() -> reads.release())
+                .onFailure()
+                .transform(StatusUnavailable::new);
+    }
+
+    /** One row more than asked for tells that there is a next page. */
+    private static Tuple tuple(StatusQuery query) {
+        var state = query.state() == null ? null : query.state().name();
+        var after = query.after();
+        return Tuple.tuple()
+                .addString(query.storeId())
+                .addString(query.posId())
+                .addString(state)
+                .addOffsetDateTime(utc(query.from()))
+                .addOffsetDateTime(utc(query.to()))
+                .addOffsetDateTime(utc(after == null ? null : after.requestedAt()))
+                .addString(after == null ? null : after.paymentKey())
+                .addInteger(query.limit() + 1);
+    }
+
+    private static StatusPage page(List<Row> rows, int limit) {
+        var shown = rows.subList(0, Math.min(rows.size(), limit));
+        var next = rows.size() > limit ? cursor(shown.getLast()) : null;
+        return new StatusPage(shown.stream().map(row -> row.getString("status")).toList(), next);
+    }
+
+    private static Cursor cursor(Row row) {
+        return new Cursor(row.getOffsetDateTime("requested_at").toInstant(), row.getString("payment_key"));
+    }
+
+    private static StoredStatus status(Row row) {
+        return new StoredStatus(
+                row.getString("payment_key"),
+                row.getLong("version"),
+                row.getBoolean("is_final"),
+                row.getString("status"));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

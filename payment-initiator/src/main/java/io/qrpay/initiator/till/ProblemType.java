@@ -1,0 +1,40 @@
+package io.qrpay.initiator.till;
+
+import java.util.Locale;
+
+/** The problems of our own; {@code docs/problems.md} says of each what to do. */
+enum ProblemType {
+    INVALID_CHECKOUT(400, "The checkout breaks the contract"),
+    INVALID_QUERY(400, "The query is wrong"),
+    UNKNOWN_STORE(404, "The store is not known"),
+    UNKNOWN_PAYMENT(404, "The payment is not known"),
+    REFERENCE_TAKEN(409, "Another checkout holds this reference"),
+    PAYMENT_REFUSED(422, "The payment was refused"),
+    NOT_ACCEPTED(503, "The checkout could not be accepted"),
+    TOO_BUSY(503, "Too many requests are on their way"),
+    STATUS_UNAVAILABLE(503, "The status cannot be read"),
+    NO_QR_YET(404, "There is no QR yet"),
+    QR_NOT_DRAWN(404, "The till draws this QR itself"),
+    QR_OVER(410, "The QR is no longer good"),
+    QR_UNAVAILABLE(503, "The image cannot be fetched");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String uri() {
+        return "urn:qrpay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

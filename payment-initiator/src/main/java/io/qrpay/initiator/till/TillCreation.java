@@ -1,0 +1,68 @@
+package io.qrpay.initiator.till;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.qrpay.initiator.creation.CreationOutcome;
+import io.qrpay.initiator.creation.CreationOutcome.Open;
+import io.qrpay.initiator.creation.PaymentCreation;
+import io.qrpay.initiator.creation.RequestedPayment;
+import io.qrpay.initiator.event.BrokerUnavailable;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Creates a payment while a till waits, and goes on when the till has waited long enough. Until the broker has the
+ * request the answer is that nothing happened; after that, that the payment is on its way.
+ */
+@ApplicationScoped
+class TillCreation {
+    private final PaymentCreation creation;
+    private final TillConfig config;
+    private final Gate gate;
+
+    TillCreation(PaymentCreation creation, TillConfig config, MeterRegistry registry) {
+        this.creation = creation;
+        this.config = config;
+        this.gate = new Gate(config.inFlight(), "qrpay.till.in.flight", registry);
+    }
+
+    /** Comes within {@code qrpay.till.answer-within}; fails with {@link BrokerUnavailable} before anything is sure. */
+    Uni<CreationOutcome> create(RequestedPayment payment) {
+        var leave = gate.enter();
+        var answerAt = System.nanoTime() + config.answerWithin().toNanos();
+        return request(payment, leave)
+                .chain(requested -> await(settle(requested, leave), requested, answerAt - System.nanoTime()));
+    }
+
+    private Uni<RequestedPayment> request(RequestedPayment payment, Runnable leave) {
+        return creation.request(payment)
+                .ifNoItem()
+                .after(config.answerWithin())
+                .failWith(() -> new BrokerUnavailable(new TimeoutException()))
+                .onFailure()
+                .invoke(leave)
+                .onCancellation()
+                .invoke(leave);
+    }
+
+    /** Goes on to its end, whoever still waits for it. */
+    private Uni<CreationOutcome> settle(RequestedPayment payment, Runnable leave) {
+        return creation.settle(payment)
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "Creation failed payment=%s", payment.key()))
+                .onTermination()
+                .invoke(leave)
+                .memoize()
+                .indefinitely();
+    }
+
+    private static Uni<CreationOutcome> await(Uni<CreationOutcome> settling, RequestedPayment payment, long nanos) {
+        return settling.ifNoItem()
+                .after(Duration.ofNanos(Math.max(1, nanos)))
+                .recoverWithItem(() -> new Open(payment))
+                .onFailure()
+                .recoverWithItem(() -> new Open(payment));
+    }
+}
