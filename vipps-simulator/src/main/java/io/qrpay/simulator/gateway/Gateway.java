@@ -25,13 +25,21 @@ public class Gateway {
     private final Rates rates;
     private final Trouble trouble;
     private final CurrentBehaviour behaviour;
+    private final Origin origin;
 
-    Gateway(Credentials credentials, Tokens tokens, Rates rates, Trouble trouble, CurrentBehaviour behaviour) {
+    Gateway(
+            Credentials credentials,
+            Tokens tokens,
+            Rates rates,
+            Trouble trouble,
+            CurrentBehaviour behaviour,
+            Origin origin) {
         this.credentials = credentials;
         this.tokens = tokens;
         this.rates = rates;
         this.trouble = trouble;
         this.behaviour = behaviour;
+        this.origin = origin;
     }
 
     /**
@@ -83,13 +91,9 @@ public class Gateway {
         return new Admission.Turned(GatewayError.answer(status, message));
     }
 
-    private static Call callOf(String clientId, String msn, HttpServerRequest request, Struck struck) {
+    private Call callOf(String clientId, String msn, HttpServerRequest request, Struck struck) {
         var key = headerOf(request, Headers.IDEMPOTENCY_KEY);
-        return new Call(clientId, msn, key, request.path(), originOf(request), struck);
-    }
-
-    private static String originOf(HttpServerRequest request) {
-        return request.scheme() + "://" + request.authority();
+        return new Call(clientId, msn, key, request.path(), origin.of(request), struck);
     }
 
     private static String headerOf(HttpServerRequest request, String name) {

@@ -9,7 +9,11 @@ import static io.qrpay.simulator.schema.Shape.oneOf;
 import static io.qrpay.simulator.schema.Shape.text;
 import static io.qrpay.simulator.schema.Shape.whole;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qrpay.simulator.schema.Findings;
 import io.qrpay.simulator.schema.Shape;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
 /** The fields of the vendor's create request with their types and limits. */
 final class CreateRequest {
@@ -158,7 +162,9 @@ final class CreateRequest {
             .optional("minimumUserAge", whole(0, 100).orNull())
             .optional("returnUrl", text(0, 2500))
             .optional("paymentDescription", text(3, 100))
-            .optional("expiresAt", matching(TIMESTAMP).orNull())
+            .optional(
+                    "expiresAt",
+                    matching(TIMESTAMP).and(CreateRequest::checkDate).orNull())
             .optional("receipt", RECEIPT)
             .optional("receiptUrl", text().orNull())
             .optional("metadata", map(text()).orNull())
@@ -168,4 +174,13 @@ final class CreateRequest {
             .optional("cardPassthrough", CARD_PASSTHROUGH);
 
     private CreateRequest() {}
+
+    /** The pattern lets the 45th of a month pass. */
+    private static void checkDate(String path, JsonNode value, Findings findings) {
+        try {
+            OffsetDateTime.parse(value.textValue());
+        } catch (DateTimeParseException e) {
+            findings.add(path, "must be a date and time that exists");
+        }
+    }
 }

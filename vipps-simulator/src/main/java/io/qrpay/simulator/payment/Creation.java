@@ -42,37 +42,44 @@ class Creation {
         this.redirectUrls = redirectUrls;
     }
 
-    Answer create(Call call, JsonNode body) {
+    Answer create(Call call, JsonNode body, byte[] text) {
         var fingerprint = Fingerprint.of(body);
         var key = new Creations.Key(call.msn(), call.key());
         if (payments.isFull()) {
             return Problem.refused(call.path(), ErrorCode.INTERNAL);
         }
-        var first = creations.once(key, fingerprint, () -> attempt(call, body));
+        var first = creations.once(key, fingerprint, () -> attempt(call, body, text));
         return first.fingerprint() == fingerprint
                 ? answer(call, first.outcome())
                 : Problem.refused(call.path(), ErrorCode.CREATE_KEY_CONFLICT);
     }
 
-    private Creations.Outcome attempt(Call call, JsonNode body) {
+    private Creations.Outcome attempt(Call call, JsonNode body, byte[] text) {
         var findings = new Findings(behaviour.now().rejectUnknownFields());
         CreateRequest.SHAPE.check("", body, findings);
         if (!findings.isEmpty()) {
             return new Creations.Outcome.Refused(Problem.invalid(call.path(), findings.details()));
         }
+        if (body.path("metadata").size() > 0 && MetadataKeys.repeatIn(text)) {
+            return refused(call, ErrorCode.METADATA_DUPLICATE_KEY);
+        }
         return rules.firstBroken(call.msn(), body)
-                .<Creations.Outcome>map(code -> new Creations.Outcome.Refused(Problem.refused(call.path(), code)))
+                .map(code -> refused(call, code))
                 .orElseGet(() -> add(call, Order.of(body)));
     }
 
     private Creations.Outcome add(Call call, Order order) {
         var payment = newPayment(call, order);
         if (!payments.add(payment)) {
-            return new Creations.Outcome.Refused(Problem.refused(call.path(), ErrorCode.REFERENCE_EXISTS));
+            return refused(call, ErrorCode.REFERENCE_EXISTS);
         }
         expiry.watch(payment);
         newcomers.welcome(payment);
         return new Creations.Outcome.Created(payment);
+    }
+
+    private static Creations.Outcome refused(Call call, ErrorCode code) {
+        return new Creations.Outcome.Refused(Problem.refused(call.path(), code));
     }
 
     private Payment newPayment(Call call, Order order) {

@@ -1,6 +1,5 @@
 package io.qrpay.simulator.payment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.qrpay.simulator.answer.Answer;
 import io.qrpay.simulator.answer.ErrorCode;
 import io.qrpay.simulator.answer.Json;
@@ -45,7 +44,7 @@ public class EPaymentResource {
                 Operation.CREATE,
                 request,
                 reference,
-                call -> tree.map(it -> create(call, it))
+                call -> tree.map(it -> creation.create(call, it, body))
                         .orElseGet(() -> Problem.invalid(call.path(), "body", "is no JSON")));
     }
 
@@ -88,10 +87,6 @@ public class EPaymentResource {
     public Uni<Response> forceApprove(@Context HttpServerRequest request, String reference, byte[] body) {
         return gateway.pass(
                 Operation.FORCE_APPROVE, request, reference, call -> forceApproval.approve(call, reference, body));
-    }
-
-    private Answer create(Call call, JsonNode body) {
-        return creation.create(call, body);
     }
 
     private Uni<Response> modify(Operation operation, HttpServerRequest request, String reference, byte[] body) {

@@ -120,6 +120,20 @@ public final class Payment {
         return state == State.AUTHORIZED ? aggregate.reserved() == 0 : state != State.CREATED;
     }
 
+    /** Whether its code may still be shown: not when its time is over or nobody can approve it any more. */
+    public boolean isShowable() {
+        return (state == State.CREATED || state == State.AUTHORIZED) && System.currentTimeMillis() < expiresAt;
+    }
+
+    public boolean wantsPng() {
+        return order.qr().format().equals(QrWish.PNG);
+    }
+
+    /** Width and height of its code in pixels. */
+    public int qrSize() {
+        return order.qr().size();
+    }
+
     /** How often an event of this name succeeded. */
     public int effects(EventName name) {
         return (int) events.stream()

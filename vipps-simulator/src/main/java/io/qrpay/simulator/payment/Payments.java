@@ -52,9 +52,8 @@ public class Payments {
             var wasFinished = payment.isFinished();
             expireIfDue(payment);
             var outcome = act.apply(payment);
-            announce(payment);
-            if (!wasFinished && payment.isFinished()) {
-                file(payment);
+            if (isKept(payment)) {
+                settle(payment, wasFinished);
             }
             return outcome;
         }
@@ -70,7 +69,7 @@ public class Payments {
         });
         if (added[0]) {
             open.incrementAndGet();
-            inTurn(payment, Payment::state);
+            announceFirst(payment);
         }
         return added[0];
     }
@@ -95,6 +94,24 @@ public class Payments {
         var now = System.currentTimeMillis();
         if (payment.isDueToExpire(now)) {
             payment.expire(now);
+        }
+    }
+
+    /** A customer may still be at a payment that was forgotten: nobody hears of that. */
+    private boolean isKept(Payment payment) {
+        return findAll(payment.reference()).contains(payment);
+    }
+
+    private void settle(Payment payment, boolean wasFinished) {
+        announce(payment);
+        if (!wasFinished && payment.isFinished()) {
+            file(payment);
+        }
+    }
+
+    private void announceFirst(Payment payment) {
+        synchronized (payment) {
+            announce(payment);
         }
     }
 

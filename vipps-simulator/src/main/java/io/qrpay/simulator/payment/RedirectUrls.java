@@ -29,8 +29,12 @@ public class RedirectUrls {
         };
     }
 
-    /** What is in the code on the screen. */
-    public static String phoneUrl(String origin, String token) {
+    /** What is in the code on the screen: where the customer's phone goes. */
+    public String contentOf(Payment payment, String origin) {
+        return phoneUrl(origin, tokenOf(payment));
+    }
+
+    static String phoneUrl(String origin, String token) {
         return origin + "/phone?token=" + token;
     }
 

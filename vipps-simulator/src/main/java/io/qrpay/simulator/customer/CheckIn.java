@@ -1,0 +1,10 @@
+package io.qrpay.simulator.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer scans a code that hangs in the store.
+ *
+ * @param merchantQrId the merchant's own id of the code
+ */
+public record CheckIn(@Nullable String msn, @Nullable String merchantQrId) {}

@@ -1,0 +1,70 @@
+package io.qrpay.simulator.reset;
+
+import io.qrpay.simulator.behaviour.CurrentBehaviour;
+import io.qrpay.simulator.customer.CrowdInTheStore;
+import io.qrpay.simulator.fault.Faults;
+import io.qrpay.simulator.gateway.Rates;
+import io.qrpay.simulator.payment.Ledger;
+import io.qrpay.simulator.token.Tokens;
+import io.qrpay.simulator.webhook.Webhooks;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+/** Forgets what happened. */
+@Path("/simulator")
+@NonBlocking
+public class ResetResource {
+
+    private final Ledger ledger;
+    private final CrowdInTheStore crowd;
+    private final Faults faults;
+    private final Rates rates;
+    private final CurrentBehaviour behaviour;
+    private final Webhooks webhooks;
+    private final Tokens tokens;
+
+    ResetResource(
+            Ledger ledger,
+            CrowdInTheStore crowd,
+            Faults faults,
+            Rates rates,
+            CurrentBehaviour behaviour,
+            Webhooks webhooks,
+            Tokens tokens) {
+        this.ledger = ledger;
+        this.crowd = crowd;
+        this.faults = faults;
+        this.rates = rates;
+        this.behaviour = behaviour;
+        this.webhooks = webhooks;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Forgets payments, waiting webhooks, crowd, faults, counted rates and changed behaviour.
+     *
+     * @param everything whether clients must also log in and register their webhooks anew
+     */
+    @DELETE
+    public void reset(@QueryParam("everything") boolean everything) {
+        faults.clear();
+        crowd.leave();
+        behaviour.reset();
+        rates.reset();
+        ledger.clear();
+        webhooks.clear();
+        if (everything) {
+            webhooks.clearRegistrations();
+            tokens.revokeAll();
+        }
+    }
+
+    /** Makes every access token invalid, as a rotation of keys would. */
+    @DELETE
+    @Path("tokens")
+    public void revokeTokens() {
+        tokens.revokeAll();
+    }
+}
