@@ -1,0 +1,102 @@
+package io.qrpay.simulator.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qrpay.simulator.Client;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BooksIT {
+
+    @TestHTTPResource
+    URI simulator;
+
+    private Client client;
+
+    @BeforeEach
+    void logIn() {
+        client = Client.of(simulator.getPort(), "130001");
+        client.send("DELETE", "/simulator", null);
+    }
+
+    @AfterEach
+    void reset() {
+        client.send("DELETE", "/simulator", null);
+    }
+
+    @Test
+    void shouldTellEffectsNotRequestsWhenPaymentWasRetried() {
+        // Given
+        var reference = Client.newReference();
+        client.create("create-key", Client.order(reference, 4900));
+        client.create("create-key", Client.order(reference, 4900));
+        client.approve(reference);
+        client.capture(reference, "one", 1000);
+        client.capture(reference, "one", 1000);
+        client.capture(reference, "two", 9000);
+        client.send("PATCH", "/simulator/behaviour", "{\"rateLimits\":false}");
+        client.refund(reference, "back", 300);
+        client.cancel(reference, "");
+
+        // When
+        var books = client.send("GET", "/simulator/books?msn=130001", null).json();
+
+        // Then
+        var entry = books.path("payments").get(0);
+        assertThat(books.path("payments")).hasSize(1);
+        assertThat(entry.path("msn").asText()).isEqualTo("130001");
+        assertThat(entry.path("reference").asText()).isEqualTo(reference);
+        assertThat(entry.path("state").asText()).isEqualTo("AUTHORIZED");
+        assertThat(entry.path("currency").asText()).isEqualTo("NOK");
+        assertThat(entry.path("amount").asLong()).isEqualTo(4900);
+        assertThat(entry.path("createKey").asText()).isEqualTo("create-key");
+        assertThat(entry.path("aggregate").toString())
+                .isEqualTo("{\"authorized\":4900,\"cancelled\":3900,\"captured\":1000,\"refunded\":300}");
+        assertThat(entry.path("effects").toString())
+                .isEqualTo("{\"create\":1,\"capture\":1,\"cancel\":1,\"refund\":1}");
+        assertThat(Duration.between(Instant.parse(entry.path("approvedAt").asText()), Instant.now()))
+                .isBetween(Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    @Test
+    void shouldAddUpWhenSeveralSalesUnitsSell() {
+        // Given
+        var other = Client.of(simulator.getPort(), "130002");
+        var paid = Client.newReference();
+        client.create(paid, 4900);
+        client.approve(paid);
+        client.create(Client.newReference(), 100);
+        other.create(Client.newReference(), 700);
+
+        // When
+        var all = client.send("GET", "/simulator/books", null).json().path("totals");
+        var one = client.send("GET", "/simulator/books/totals?msn=130001", null).json();
+
+        // Then
+        assertThat(all.path("payments").asInt()).isEqualTo(3);
+        assertThat(all.at("/money/NOK/amount").asLong()).isEqualTo(5700);
+        assertThat(one.path("payments").asInt()).isEqualTo(2);
+        assertThat(one.at("/states/CREATED").asInt()).isEqualTo(1);
+        assertThat(one.at("/money/NOK/authorized").asLong()).isEqualTo(4900);
+    }
+
+    @Test
+    void shouldBeEmptyWhenReset() {
+        // Given
+        client.create(Client.newReference(), 4900);
+
+        // When
+        client.send("DELETE", "/simulator", null);
+
+        // Then
+        assertThat(client.send("GET", "/simulator/books", null).json().path("payments"))
+                .isEmpty();
+    }
+}
