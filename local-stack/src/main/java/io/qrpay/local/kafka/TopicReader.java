@@ -92,7 +92,7 @@ public final class TopicReader<T> implements AutoCloseable {
             if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError(topic + " did not bring enough in " + patience + ", but: " + received);
             }
-            poll(POLL);
+            received.addAll(next(POLL));
         }
         return received();
     }
@@ -107,11 +107,10 @@ public final class TopicReader<T> implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Reads whatever comes within the wait, and gives only that. */
-    public List<Received<T>> poll(Duration wait) {
+    /** Reads whatever comes first within the wait and forgets it: for those who read on and on. */
+    public List<Received<T>> next(Duration wait) {
         var fresh = new ArrayList<Received<T>>();
         consumer.poll(wait).forEach(record -> fresh.add(Received.of(record, read)));
-        received.addAll(fresh);
         return fresh;
     }
 

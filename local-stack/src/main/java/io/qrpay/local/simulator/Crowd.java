@@ -1,0 +1,21 @@
+package io.qrpay.local.simulator;
+
+/**
+ * How the simulator's customers behave; the shares add up to 1.
+ *
+ * @param approve the share that approves
+ * @param decline the share that declines
+ * @param walkAway the share that does nothing
+ * @param delayMillis how long they take, by our clock
+ * @param seed one seed, the same customers
+ */
+public record Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed) {
+
+    /** Half the customers take less than the median. */
+    public record Delay(long min, long median, long max) {}
+
+    /** Everybody approves, at once. */
+    public static Crowd eager() {
+        return new Crowd(1, 0, 0, new Delay(0, 0, 0), 1);
+    }
+}
