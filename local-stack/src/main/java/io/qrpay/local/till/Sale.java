@@ -1,0 +1,55 @@
+package io.qrpay.local.till;
+
+import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.local.process.Store;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One checkout as its till lives through it. */
+public final class Sale {
+    private final CheckoutRequested checkout;
+    private final String msn;
+    private final Instant intendedAt;
+    private volatile @Nullable Instant answeredAt;
+    private volatile @Nullable String trouble;
+
+    Sale(CheckoutRequested checkout, Store store, Instant intendedAt) {
+        this.checkout = checkout;
+        this.msn = store.msn();
+        this.intendedAt = intendedAt;
+    }
+
+    /** What is asked for; a repetition is the same. */
+    public CheckoutRequested checkout() {
+        return checkout;
+    }
+
+    /** As on Kafka: {@code <msn>/<reference>}. */
+    public String paymentKey() {
+        return msn + "/" + checkout.reference();
+    }
+
+    /** When the till was to ask, whether or not it could: latency counts from here. */
+    public Instant intendedAt() {
+        return intendedAt;
+    }
+
+    /** When the till had the QR in its answer; empty where it learns it from {@code payment.status.v1}. */
+    public Optional<Instant> answeredAt() {
+        return Optional.ofNullable(answeredAt);
+    }
+
+    /** Why the till gave up; empty when it did not. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    void answered() {
+        answeredAt = Instant.now();
+    }
+
+    void failed(String why) {
+        trouble = why;
+    }
+}
