@@ -1,0 +1,70 @@
+package io.qrpay.local.demo;
+
+import io.qrpay.local.process.RunningStack;
+import io.qrpay.local.process.StackPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Starts everything, sells, shows what came of it, and compares it with the simulator's books. */
+public final class Demo {
+    private static final int AGREED = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+    private static final int TIME_FACTOR = 60;
+    /** What the vendor's ten minutes are here. */
+    static final Duration CUSTOMER_HAS = Duration.ofMinutes(10).dividedBy(TIME_FACTOR);
+
+    private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private Demo() {}
+
+    /** Ends the JVM with 0 only if books and statuses agree. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            return show(DemoOptions.parse(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println("qrpay: " + e.getMessage() + "; ./qrpay help shows what there is.");
+            return WRONG_USE;
+        } catch (IllegalStateException e) {
+            System.err.println("\nqrpay: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int show(DemoOptions options) {
+        var folder = newFolder(Path.of("").toAbsolutePath());
+        LauncherLog.into(folder);
+        say("Starting qrpay on this machine; the logs are in " + folder);
+        var plan = StackPlan.of(Path.of("").toAbsolutePath(), folder).withTimeFactor(TIME_FACTOR);
+        try (var stack = RunningStack.start(plan, line -> say("  " + line))) {
+            var agreed = new Performance(stack, plan.stores(), options).run();
+            if (options.serve()) {
+                Serving.untilInterrupted(stack);
+            }
+            return agreed ? AGREED : FAILED;
+        }
+    }
+
+    private static Path newFolder(Path project) {
+        try {
+            var name = LocalDateTime.now().format(FOLDER);
+            return Files.createDirectories(project.resolve("target/demo").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,16 @@
+package io.qrpay.local.demo;
+
+import java.util.Locale;
+
+/** Money for people. */
+final class Kroner {
+    private static final double PARTS = 100.0;
+
+    private Kroner() {}
+
+    /** E.g. {@code 12 345.60 NOK}. */
+    static String of(long minorUnits, String currency) {
+        return String.format(Locale.ROOT, "%,.2f %s", minorUnits / PARTS, currency)
+                .replace(',', ' ');
+    }
+}

@@ -1,0 +1,29 @@
+package io.qrpay.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** What broker, clients and launcher log goes beside the services' logs, not between the lines of the demo. */
+final class LauncherLog {
+    private LauncherLog() {}
+
+    static void into(Path folder) {
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").addHandler(handler(folder.resolve("launcher.log")));
+    }
+
+    private static FileHandler handler(Path log) {
+        try {
+            var handler = new FileHandler(log.toString());
+            handler.setFormatter(new SimpleFormatter());
+            return handler;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
