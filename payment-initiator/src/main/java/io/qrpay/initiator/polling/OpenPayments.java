@@ -1,0 +1,62 @@
+package io.qrpay.initiator.polling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.initiator.fold.Attention;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The payments of some partitions that want something from the clock, as the projection knows them. */
+@ApplicationScoped
+class OpenPayments {
+    private static final String READ = """
+            select status, partition, poll_from, resume_at, create_key from payment
+            where (poll_from is not null or resume_at is not null) and partition = any($1)""";
+
+    private final Pool pool;
+    private final PollingConfig config;
+    private final ObjectReader reader;
+
+    OpenPayments(Pool pool, PollingConfig config, ObjectMapper mapper) {
+        this.pool = pool;
+        this.config = config;
+        this.reader = mapper.readerFor(PaymentStatus.class);
+    }
+
+    Uni<List<Watched>> of(Set<Integer> partitions) {
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(partitions.toArray(Integer[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::watched)
+                        .toList());
+    }
+
+    private Watched watched(Row row) {
+        var attention = new Attention(instant(row, 2), instant(row, 3), row.getString(4));
+        return Watched.of(status(row.getString(0)), row.getInteger(1), attention, config);
+    }
+
+    private PaymentStatus status(String json) {
+        try {
+            return reader.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored status cannot be read", e);
+        }
+    }
+
+    private static @Nullable Instant instant(Row row, int column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

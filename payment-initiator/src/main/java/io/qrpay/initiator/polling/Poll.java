@@ -1,0 +1,107 @@
+package io.qrpay.initiator.polling;
+
+import io.qrpay.contracts.Money;
+import io.qrpay.contracts.PaymentKey;
+import io.qrpay.contracts.payment.Aggregate;
+import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.FactName;
+import io.qrpay.contracts.payment.FactSource;
+import io.qrpay.contracts.payment.Failure;
+import io.qrpay.vipps.Amount;
+import io.qrpay.vipps.epayment.EpaymentApi;
+import io.qrpay.vipps.epayment.EventLogOutcome;
+import io.qrpay.vipps.epayment.PaymentEvent;
+import io.qrpay.vipps.epayment.ReadOutcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Asks Vipps once what happened to a payment, and tells it as facts. */
+@ApplicationScoped
+class Poll {
+    private final EpaymentApi vipps;
+
+    Poll(EpaymentApi vipps) {
+        this.vipps = vipps;
+    }
+
+    /**
+     * All that the event log knows, which the fold may know already. A checkout that Vipps never heard of is refused: its
+     * validity is over, so the customer may have paid otherwise.
+     */
+    Uni<List<Fact>> facts(Watched watched) {
+        var payment = watched.payment();
+        return vipps.events(payment.msn(), payment.reference()).chain(log -> switch (log) {
+            case EventLogOutcome.Known known -> facts(payment, known.events());
+            case EventLogOutcome.UnknownPayment unknown ->
+                Uni.createFrom().item(watched.requested() ? stale(watched) : List.of());
+        });
+    }
+
+    private Uni<List<Fact>> facts(PaymentKey payment, List<PaymentEvent> events) {
+        var facts = events.stream()
+                .filter(event -> event.name() != PaymentEvent.Name.UNKNOWN)
+                .map(event -> fact(payment, event))
+                .toList();
+        return facts.stream().anyMatch(Poll::movesMoneyWithoutKey)
+                ? withAggregate(payment, facts)
+                : Uni.createFrom().item(facts);
+    }
+
+    /** Money that moved without a key of a caller is counted by the vendor's books only. */
+    private static boolean movesMoneyWithoutKey(Fact fact) {
+        return (fact.name() == FactName.CAPTURED || fact.name() == FactName.REFUNDED)
+                && fact.success()
+                && fact.idempotencyKey() == null;
+    }
+
+    private Uni<List<Fact>> withAggregate(PaymentKey payment, List<Fact> facts) {
+        return vipps.payment(payment.msn(), payment.reference())
+                .map(read -> read instanceof ReadOutcome.Found found
+                        ? Stream.concat(
+                                        facts.stream(),
+                                        Stream.of(aggregate(
+                                                payment, found, facts.getLast().occurredAt())))
+                                .toList()
+                        : facts);
+    }
+
+    private static Fact aggregate(PaymentKey payment, ReadOutcome.Found found, Instant occurredAt) {
+        var sums = found.aggregate();
+        return Fact.of(payment, FactName.AUTHORIZED, FactSource.GET, occurredAt)
+                .aggregate(new Aggregate(
+                        sums.authorizedAmount().value(),
+                        sums.capturedAmount().value(),
+                        sums.refundedAmount().value(),
+                        sums.cancelledAmount().value()))
+                .captureGuaranteedUntil(found.captureGuaranteedUntil())
+                .build();
+    }
+
+    private static Fact fact(PaymentKey payment, PaymentEvent event) {
+        return Fact.of(payment, FactName.valueOf(event.name().name()), FactSource.EVENT_LOG, event.timestamp())
+                .success(event.success())
+                .amount(money(event.amount()))
+                .idempotencyKey(event.idempotencyKey())
+                .pspReference(event.pspReference())
+                .build();
+    }
+
+    private static List<Fact> stale(Watched watched) {
+        var validUntil = watched.attention().pollFrom();
+        if (validUntil == null) {
+            return List.of();
+        }
+        return List.of(Fact.of(watched.payment(), FactName.REFUSED, FactSource.QRPAY, validUntil)
+                .idempotencyKey(watched.attention().createKey())
+                .failure(
+                        new Failure(Failure.STALE, "the checkout was no longer valid when Vipps could have been asked"))
+                .build());
+    }
+
+    private static Money money(Amount amount) {
+        return new Money(amount.value(), amount.currency());
+    }
+}

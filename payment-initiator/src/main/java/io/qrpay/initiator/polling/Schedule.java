@@ -1,0 +1,95 @@
+package io.qrpay.initiator.polling;
+
+import io.qrpay.contracts.PaymentKey;
+import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.initiator.fold.Attention;
+import io.qrpay.initiator.fold.FoldListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The payments that want something from the clock, of the partitions that this process folds: so replicas share the work
+ * without talking to each other. The fold tells of each change; the projection tells what was there before.
+ */
+@ApplicationScoped
+class Schedule implements FoldListener {
+    private final PollingConfig config;
+    private final Map<PaymentKey, Watched> watched = new ConcurrentHashMap<>();
+    private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
+
+    Schedule(PollingConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void assigned(Collection<Integer> more) {
+        partitions.addAll(more);
+        unread.addAll(more);
+    }
+
+    @Override
+    public void revoked(Collection<Integer> less) {
+        less.forEach(partitions::remove);
+        less.forEach(unread::remove);
+        watched.values().removeIf(payment -> less.contains(payment.partition()));
+    }
+
+    @Override
+    public void folded(PaymentStatus status, int partition, Attention attention) {
+        var payment = PaymentKey.parse(status.paymentKey());
+        if (attention.isNone()) {
+            watched.remove(payment);
+        } else {
+            var now = Watched.of(status, partition, attention, config);
+            watched.merge(payment, now, (before, after) -> after.after(before));
+        }
+    }
+
+    /** Partitions of ours whose earlier payments have not been read from the projection yet. */
+    Set<Integer> unread() {
+        return Set.copyOf(unread);
+    }
+
+    /** What the projection knows of the partitions; what the fold told since is newer and stays. */
+    void read(Set<Integer> read, List<Watched> found) {
+        found.stream()
+                .filter(payment -> partitions.contains(payment.partition()))
+                .forEach(payment -> watched.putIfAbsent(payment.payment(), payment));
+        unread.removeAll(read);
+    }
+
+    /** Those to be polled by now, the longest waiting first. */
+    List<Watched> toPoll(Instant now, int most) {
+        return due(now, most, Watched::nextPoll);
+    }
+
+    /** Those with an operation to be brought again by now. */
+    List<Watched> toResume(Instant now, int most) {
+        return due(now, most, Watched::nextResume);
+    }
+
+    void update(PaymentKey payment, UnaryOperator<Watched> change) {
+        watched.computeIfPresent(payment, (key, present) -> change.apply(present));
+    }
+
+    int size() {
+        return watched.size();
+    }
+
+    private List<Watched> due(Instant now, int most, Function<Watched, Instant> when) {
+        return watched.values().stream()
+                .filter(payment -> !when.apply(payment).isAfter(now))
+                .sorted(Comparator.comparing(when))
+                .limit(most)
+                .toList();
+    }
+}
