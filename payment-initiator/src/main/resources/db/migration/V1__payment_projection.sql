@@ -26,6 +26,10 @@ create table payment (
     poll_from     timestamptz,
     -- when to bring back the first deferred operation; null when there is none
     resume_at     timestamptz,
+    -- the idempotency key of the creation that the status speaks of
+    create_key    text,
+    -- how many facts it was projected from: more is newer
+    fact_count    int         not null,
     -- the value of payment.status.v1 at this version, to the byte
     status        text        not null
 ) with (fillfactor = 80);

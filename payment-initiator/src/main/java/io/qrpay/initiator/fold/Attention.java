@@ -20,11 +20,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pollFrom from when Vipps is asked what no webhook brought; null when there is nothing to learn
  * @param resumeAt when the first deferred operation is brought again; null when there is none
+ * @param createKey the idempotency key of the checkout that the status speaks of
  */
-record Attention(@Nullable Instant pollFrom, @Nullable Instant resumeAt) {
+public record Attention(
+        @Nullable Instant pollFrom,
+        @Nullable Instant resumeAt,
+        @Nullable String createKey) {
+
+    /** It wants nothing. */
+    public boolean isNone() {
+        return pollFrom == null && resumeAt == null;
+    }
 
     static Attention of(Facts facts, Caller caller, PaymentState state, List<Operation> operations) {
-        return new Attention(pollFrom(facts, caller, state), resumeAt(operations));
+        return new Attention(pollFrom(facts, caller, state), resumeAt(operations), createKey(caller));
     }
 
     private static @Nullable Instant pollFrom(Facts facts, Caller caller, PaymentState state) {
@@ -62,6 +71,11 @@ record Attention(@Nullable Instant pollFrom, @Nullable Instant resumeAt) {
 
     private static boolean explains(Fact fact, Fact webhook) {
         return fact.source() == FactSource.EVENT_LOG && Objects.equals(fact.pspReference(), webhook.pspReference());
+    }
+
+    private static @Nullable String createKey(Caller caller) {
+        var requested = caller.requested();
+        return requested == null ? null : requested.idempotencyKey();
     }
 
     private static @Nullable Instant resumeAt(List<Operation> operations) {

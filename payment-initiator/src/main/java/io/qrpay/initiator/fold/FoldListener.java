@@ -1,0 +1,15 @@
+package io.qrpay.initiator.fold;
+
+import io.qrpay.contracts.payment.PaymentStatus;
+import java.util.Collection;
+
+/** Hears of the partitions that this process folds and of the payments in them. Called from the fold's thread: be quick. */
+public interface FoldListener {
+
+    void assigned(Collection<Integer> partitions);
+
+    void revoked(Collection<Integer> partitions);
+
+    /** The payment's status is committed and published. */
+    void folded(PaymentStatus status, int partition, Attention attention);
+}

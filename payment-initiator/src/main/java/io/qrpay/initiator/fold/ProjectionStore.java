@@ -1,0 +1,177 @@
+package io.qrpay.initiator.fold;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.qrpay.contracts.PaymentKey;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the projection: a batch in one transaction and two round trips, whatever its size. */
+final class ProjectionStore {
+    private static final String ADD_FACTS = """
+            insert into payment_fact (payment_key, fact_digest, fact_offset, fact)
+            select * from unnest($1::text[], $2::uuid[], $3::bigint[], $4::text[])
+            on conflict do nothing""";
+    private static final String READ_FACTS = """
+            select payment_key, fact_digest, fact_offset, fact from payment_fact
+            where payment_key = any($1::text[])""";
+    /** Of two projections that with more facts is the newer: a process that woke up late cannot bring back an old one. */
+    private static final String PROJECT = """
+            insert into payment (payment_key, msn, reference, store_id, pos_id, state, is_final, version, partition,
+                requested_at, poll_from, resume_at, create_key, fact_count, status)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
+                $8::bigint[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::int[],
+                $15::text[])
+            on conflict (payment_key) do update set
+                store_id = excluded.store_id, pos_id = excluded.pos_id, state = excluded.state,
+                is_final = excluded.is_final, version = excluded.version, requested_at = excluded.requested_at,
+                poll_from = excluded.poll_from, resume_at = excluded.resume_at, create_key = excluded.create_key,
+                fact_count = excluded.fact_count,
+                status = excluded.status
+            where payment.fact_count < excluded.fact_count""";
+
+    private final Pool pool;
+    private final ObjectWriter writer;
+    private final Duration timeout;
+
+    ProjectionStore(Pool pool, ObjectWriter writer, Duration timeout) {
+        this.pool = pool;
+        this.writer = writer;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Adds the batch's facts and projects the payments that it speaks of.
+     *
+     * @return the payments that have a status, sorted by key
+     * @throws DatabaseTrouble when the database did not take it; nothing is written then, or all of it
+     */
+    List<Folded> project(Batch batch) {
+        if (batch.rows().isEmpty()) {
+            return List.of();
+        }
+        var connection = Waiting.atMost(timeout, pool.getConnection());
+        try {
+            return project(connection, batch);
+        } finally {
+            connection.close();
+        }
+    }
+
+    private List<Folded> project(SqlConnection connection, Batch batch) {
+        // Not awaited one by one: begin, insert and select travel together.
+        var transaction = connection.begin();
+        var added = connection.preparedQuery(ADD_FACTS).execute(facts(batch.rows()));
+        var stored = connection.preparedQuery(READ_FACTS).execute(Tuple.of(keys(batch)));
+        try {
+            Waiting.atMost(timeout, Future.all(transaction, added, stored));
+            var folded = fold(batch, stored.result());
+            commit(connection, transaction.result(), folded);
+            return folded;
+        } catch (RuntimeException e) {
+            transaction.onSuccess(Transaction::rollback);
+            throw e;
+        }
+    }
+
+    private void commit(SqlConnection connection, Transaction transaction, List<Folded> folded) {
+        var projected = connection.preparedQuery(PROJECT).execute(payments(folded));
+        Waiting.atMost(timeout, Future.all(projected, transaction.commit()));
+    }
+
+    private List<Folded> fold(Batch batch, RowSet<Row> stored) {
+        var factsByPayment = new HashMap<String, List<StoredFact>>();
+        for (var row : stored) {
+            var fact = new StoredFact(row.getLong(2), batch.fact(row.getUUID(1), row.getString(3)));
+            factsByPayment
+                    .computeIfAbsent(row.getString(0), payment -> new ArrayList<>())
+                    .add(fact);
+        }
+        var folded = new ArrayList<Folded>(batch.places().size());
+        batch.places().forEach((payment, place) -> {
+            var projection = projection(payment, factsByPayment);
+            if (projection != null) {
+                folded.add(new Folded(projection, json(projection), place));
+            }
+        });
+        return folded;
+    }
+
+    private static @Nullable Projection projection(String payment, Map<String, List<StoredFact>> factsByPayment) {
+        var facts = factsByPayment.getOrDefault(payment, List.of());
+        facts.sort(Comparator.comparingLong(StoredFact::offset));
+        return Projection.of(PaymentKey.parse(payment), facts);
+    }
+
+    private byte[] json(Projection projection) {
+        try {
+            return writer.writeValueAsBytes(projection.status());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a status cannot be written", e);
+        }
+    }
+
+    private static String[] keys(Batch batch) {
+        return batch.places().keySet().toArray(String[]::new);
+    }
+
+    private static Tuple facts(List<Batch.Row> rows) {
+        return Tuple.of(
+                column(rows, Batch.Row::payment, String[]::new),
+                column(rows, Batch.Row::digest, java.util.UUID[]::new),
+                column(rows, Batch.Row::offset, Long[]::new),
+                column(rows, Batch.Row::fact, String[]::new));
+    }
+
+    private static Tuple payments(List<Folded> folded) {
+        return Tuple.tuple()
+                .addValue(column(folded, payment -> payment.status().paymentKey(), String[]::new))
+                .addValue(column(folded, payment -> payment.status().msn(), String[]::new))
+                .addValue(column(folded, payment -> payment.status().reference(), String[]::new))
+                .addValue(column(folded, payment -> payment.status().storeId(), String[]::new))
+                .addValue(column(folded, payment -> payment.status().posId(), String[]::new))
+                .addValue(column(folded, payment -> payment.status().state().name(), String[]::new))
+                .addValue(column(folded, payment -> payment.status().isFinal(), Boolean[]::new))
+                .addValue(column(folded, payment -> payment.status().version(), Long[]::new))
+                .addValue(column(folded, payment -> payment.place().partition(), Integer[]::new))
+                .addValue(column(folded, ProjectionStore::requestedAt, OffsetDateTime[]::new))
+                .addValue(column(
+                        folded, payment -> time(payment.projection().attention().pollFrom()), OffsetDateTime[]::new))
+                .addValue(column(
+                        folded, payment -> time(payment.projection().attention().resumeAt()), OffsetDateTime[]::new))
+                .addValue(column(
+                        folded, payment -> payment.projection().attention().createKey(), String[]::new))
+                .addValue(column(folded, payment -> payment.projection().facts(), Integer[]::new))
+                .addValue(column(folded, payment -> new String(payment.json(), StandardCharsets.UTF_8), String[]::new));
+    }
+
+    private static @Nullable OffsetDateTime requestedAt(Folded payment) {
+        var requestedAt = payment.status().requestedAt();
+        return time(requestedAt == null ? payment.status().occurredAt() : requestedAt);
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <S, T> T[] column(List<S> rows, Function<S, @Nullable T> value, Function<Integer, T[]> array) {
+        return rows.stream().map(value).toArray(array::apply);
+    }
+}
