@@ -1,0 +1,81 @@
+package io.qrpay.capture.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.qrpay.contracts.CloudEvent;
+import io.qrpay.contracts.payment.Fact;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes to {@code payment.event.v1}, keyed by payment, with the headers of a CloudEvent. */
+@ApplicationScoped
+class KafkaFacts implements FactPublisher {
+    private static final String SOURCE = "/capture-worker";
+    /** More than can be in hand: each operation tells one fact at a time. */
+    private static final int WAITING = 4096;
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final ObjectWriter json;
+
+    KafkaFacts(
+            @Channel("payment-event-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING)
+                    MutinyEmitter<byte[]> emitter,
+            ObjectMapper mapper) {
+        this.emitter = emitter;
+        this.json = mapper.writerFor(Fact.class);
+    }
+
+    @Override
+    public Uni<Void> publish(Fact fact) {
+        return emitter.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))));
+    }
+
+    private byte[] bytes(Fact fact) {
+        try {
+            return json.writeValueAsBytes(fact);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact is always writable", e);
+        }
+    }
+
+    private static OutgoingKafkaRecordMetadata<String> metadata(Fact fact) {
+        var key = fact.paymentKey().toString();
+        return OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(headers(fact, key))
+                .build();
+    }
+
+    private static Headers headers(Fact fact, String key) {
+        var event = new CloudEvent(id(fact, key), fact.name().cloudEventType(), SOURCE, key, fact.occurredAt());
+        var headers = new RecordHeaders();
+        event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    /** The same for each telling of the same fact. */
+    private static String id(Fact fact, String key) {
+        return key + "#" + fact.name() + "#" + fact.source() + "#" + distinction(fact);
+    }
+
+    private static String distinction(Fact fact) {
+        return fact.operationId() == null
+                ? Stream.of(fact.pspReference(), fact.idempotencyKey())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                : fact.operationId() + "/" + fact.attempt() + "/" + fact.notBefore();
+    }
+}
