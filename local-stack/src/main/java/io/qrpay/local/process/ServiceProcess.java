@@ -25,6 +25,11 @@ public final class ServiceProcess implements AutoCloseable {
         this.lifeline = lifeline;
     }
 
+    /** One that belongs to no stack, not started yet; it ends with this JVM at the latest. */
+    public static ServiceProcess alone(ServiceSpec spec) {
+        return new ServiceProcess(spec, new Lifeline());
+    }
+
     public String name() {
         return spec.name();
     }
