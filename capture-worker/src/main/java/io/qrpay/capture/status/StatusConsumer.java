@@ -6,6 +6,7 @@ import io.qrpay.capture.operation.OperationsInHand;
 import io.qrpay.capture.operation.Settlement;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -30,7 +31,11 @@ class StatusConsumer {
     private final OperationsInHand operations;
     private final OperationConfig config;
 
-    StatusConsumer(StatusReading reading, Deliveries deliveries, OperationsInHand operations, OperationConfig config) {
+    StatusConsumer(
+            StatusReading reading,
+            @Identifier("payment-status-in") Deliveries deliveries,
+            OperationsInHand operations,
+            OperationConfig config) {
         this.reading = reading;
         this.deliveries = deliveries;
         this.operations = operations;
