@@ -1,0 +1,74 @@
+package io.qrpay.ingress.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretSealTest {
+    private static final String OTHER_KEY = "HxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo=";
+
+    private final SecretSeal seal = new SecretSeal(Configured.with(Map.of()));
+    private final UUID row = UUID.randomUUID();
+
+    @Test
+    void shouldOpenWhenSealedForTheSameRow() {
+        assertThat(seal.open(row, seal.seal(row, "secret+/=="))).isEqualTo("secret+/==");
+    }
+
+    @Test
+    void shouldNotOpenWhenSealedForAnotherRow() {
+        // Given
+        var sealed = seal.seal(row, "secret");
+
+        // When / Then
+        assertThatThrownBy(() -> seal.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldNotOpenWhenAltered() {
+        // Given
+        var sealed = seal.seal(row, "secret");
+        sealed[sealed.length - 1] ^= 1;
+
+        // When / Then
+        assertThatThrownBy(() -> seal.open(row, sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldNameItselfDifferentlyAndNotOpenWhenTheKeyIsAnother() {
+        // Given
+        var other = new SecretSeal(Configured.with(Map.of("qrpay.ingress.secret-key", OTHER_KEY)));
+        var sealed = seal.seal(row, "secret");
+
+        // When / Then
+        assertThat(other.keyId()).isNotEqualTo(seal.keyId()).hasSize(8);
+        assertThatThrownBy(() -> other.open(row, sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldSealDifferentlyEachTimeAndNeverReadably() {
+        // When
+        var first = seal.seal(row, "a secret that is readable");
+        var second = seal.seal(row, "a secret that is readable");
+
+        // Then
+        assertThat(first).isNotEqualTo(second);
+        assertThat(new String(first, StandardCharsets.ISO_8859_1)).doesNotContain("readable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c2hvcnQ=", "not base64 at all!", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIj"})
+    void shouldRefuseToStartWithoutRepeatingTheKeyWhenItIsNotOfItsLength(String key) {
+        var config = Configured.with(Map.of("qrpay.ingress.secret-key", key));
+        assertThatThrownBy(() -> new SecretSeal(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("qrpay.ingress.secret-key is to be 32 bytes in base64")
+                .hasNoCause();
+    }
+}
