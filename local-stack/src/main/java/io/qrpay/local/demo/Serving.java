@@ -3,6 +3,7 @@ package io.qrpay.local.demo;
 import io.qrpay.local.postgres.Database;
 import io.qrpay.local.process.RunningStack;
 import io.qrpay.local.process.Service;
+import io.qrpay.local.simulator.Simulator;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps everything up for somebody who wants to try it by hand. */
@@ -10,7 +11,16 @@ final class Serving {
     private Serving() {}
 
     static void untilInterrupted(RunningStack stack) {
+        try (var simulator =
+                new Simulator(stack.process(Service.VIPPS_SIMULATOR).baseUrl())) {
+            simulator.sendHome();
+            simulator.runTimeAt(1);
+        }
         Demo.say(addresses(stack));
+        await();
+    }
+
+    private static void await() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -19,27 +29,26 @@ final class Serving {
     }
 
     private static String addresses(RunningStack stack) {
-        var initiator = stack.process(Service.PAYMENT_INITIATOR).baseUrl();
-        var simulator = stack.process(Service.VIPPS_SIMULATOR).baseUrl();
         return """
 
-                Everything stays up until Ctrl-C.
-                  tills ask          POST %1$s/v1/stores/store-1/payments
-                  API                %1$s/q/openapi
-                  simulated Vipps    %2$s  (phone, crowd, faults; books at %2$s/simulator/books)
-                  webhooks           %3$s/v1/webhooks
-                  capture-worker     %4$s/q/health
-                  Kafka              %5$s
-                  PostgreSQL         %6$s  (user and password %7$s)
+                Everything stays up until Ctrl-C. The customers have gone home and have ten minutes again: now it is you who approves.
+                  payment-initiator   %1$s
+                  webhook-ingress     %2$s
+                  capture-worker      %3$s
+                  simulated Vipps     %4$s   books: /simulator/books
+                  Kafka               %5$s
+                  PostgreSQL          %6$s   user and password: %7$s
 
-                Ask for a payment:
-                  curl -s %1$s/v1/stores/store-1/payments -H 'Content-Type: application/json' -d '{"storeId":"store-1","posId":"till-1",
-                    "reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'
+                Ask for a payment, look at it, approve it, look again:
+                  curl -s %1$s/v1/stores/store-1/payments -H 'Content-Type: application/json' -d '{"storeId":"store-1","posId":"till-1","reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'
+                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001
+                  curl -s -X POST %4$s/simulator/payments/by-hand-0001/approve
+                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001
                 """.formatted(
-                        initiator,
-                        simulator,
+                        stack.process(Service.PAYMENT_INITIATOR).baseUrl(),
                         stack.process(Service.WEBHOOK_INGRESS).baseUrl(),
                         stack.process(Service.CAPTURE_WORKER).baseUrl(),
+                        stack.process(Service.VIPPS_SIMULATOR).baseUrl(),
                         stack.kafka().bootstrapServers(),
                         stack.database().reactiveUrl(),
                         Database.USERNAME);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** The controls of the simulated Vipps. */
 public final class Simulator implements AutoCloseable {
@@ -26,6 +27,16 @@ public final class Simulator implements AutoCloseable {
     /** Lets these customers decide about every payment from now on. */
     public void letIn(Crowd crowd) {
         send("PUT", "/simulator/crowd", BodyPublishers.ofByteArray(Json.write(crowd)));
+    }
+
+    /** Sends the customers home: whoever wants a payment approved or declined does it by hand. */
+    public void sendHome() {
+        send("DELETE", "/simulator/crowd", BodyPublishers.noBody());
+    }
+
+    /** Changes how fast the vendor's time runs, for payments that are yet to come. */
+    public void runTimeAt(int factor) {
+        send("PATCH", "/simulator/behaviour", BodyPublishers.ofByteArray(Json.write(Map.of("timeFactor", factor))));
     }
 
     /** Everything that happened so far. */
