@@ -92,7 +92,7 @@ public final class TopicReader<T> implements AutoCloseable {
             if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError(topic + " did not bring enough in " + patience + ", but: " + received);
             }
-            received.addAll(next(POLL));
+            poll(POLL);
         }
         return received();
     }
@@ -105,6 +105,13 @@ public final class TopicReader<T> implements AutoCloseable {
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Reads whatever comes first within the wait, and gives only that. */
+    public List<Received<T>> poll(Duration wait) {
+        var fresh = next(wait);
+        received.addAll(fresh);
+        return fresh;
     }
 
     /** Reads whatever comes first within the wait and forgets it: for those who read on and on. */

@@ -32,6 +32,7 @@ final class ServiceProcesses implements AutoCloseable {
     private ServiceSpec spec(Service service, int port, Map<String, String> settings) {
         var name = nextName(service);
         var environment = new HashMap<>(settings);
+        environment.put("HOSTNAME", name); // as in a cluster, no two instances have the same
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.putAll(plan.settingsOf(service));
