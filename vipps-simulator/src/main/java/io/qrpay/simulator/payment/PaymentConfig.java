@@ -3,7 +3,7 @@ package io.qrpay.simulator.payment;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many payments are kept; one takes about a kilobyte. */
+/** How many payments are kept; one takes about 1.2 kB of heap. */
 @ConfigMapping(prefix = "qrpay.simulator.payments")
 interface PaymentConfig {
 

@@ -17,6 +17,7 @@ record QrWish(String format, int size) {
 
     static QrWish of(JsonNode qrFormat) {
         return new QrWish(
-                qrFormat.path("format").asText(SVG), qrFormat.path("size").asInt(USUAL_SIZE));
+                qrFormat.path("format").asText(SVG).intern(),
+                qrFormat.path("size").asInt(USUAL_SIZE));
     }
 }
