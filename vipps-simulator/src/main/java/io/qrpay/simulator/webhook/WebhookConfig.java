@@ -26,7 +26,7 @@ interface WebhookConfig {
     int inFlight();
 
     /** Deliveries waiting for all hosts together; what comes beyond is dropped and counted. */
-    @WithDefault("200000")
+    @WithDefault("100000")
     int waiting();
 
     /** Registrations kept in all. */

@@ -124,12 +124,24 @@ class CustomerIT {
             assertThat(told.path("msn").asText()).isEqualTo("120001");
             assertThat(told.path("initiatedAt").asText()).matches(".*\\.\\d{7}Z");
             assertThat(told.has("name")).isFalse();
-            var order = Client.order(reference, 4900)
-                    .replace(
-                            "\"QR\"",
-                            "\"PUSH_MESSAGE\",\"customer\":{\"customerToken\":\"%s\"}"
-                                    .formatted(told.path("customerToken").asText()));
-            assertThat(client.create("by-token", order).status()).isEqualTo(201);
+            assertThat(createWith(told, "by-token").status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void shouldRefuseCustomerTokenWhenQuarterOfAnHourIsOver() {
+        try (var store = Store.open()) {
+            // Given
+            registerForCheckIns(store);
+            client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":900000,\"rateLimits\":false}");
+            var start = System.nanoTime();
+            var token = checkIn().json();
+
+            // When
+            await().atMost(SOON).until(() -> System.nanoTime() - start > 50_000_000);
+
+            // Then
+            assertThat(createWith(token, "too-late").errorCode()).isEqualTo("4050");
         }
     }
 
@@ -167,6 +179,13 @@ class CustomerIT {
         assertThat(page.text()).contains("49.00 NOK").contains("Coffee and bun");
         assertThat(stateOf(client, reference)).isEqualTo("AUTHORIZED");
         assertThat(client.send("GET", scanned + "x", null).status()).isEqualTo(404);
+    }
+
+    private Reply createWith(JsonNode checkIn, String key) {
+        var customer = "\"customer\":{\"customerToken\":\"%s\"}"
+                .formatted(checkIn.path("customerToken").asText());
+        var order = Client.order(reference, 4900).replace("\"QR\"", "\"PUSH_MESSAGE\"," + customer);
+        return client.create(key, order);
     }
 
     private void registerForCheckIns(Store store) {

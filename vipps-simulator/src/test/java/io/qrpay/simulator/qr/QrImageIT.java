@@ -79,6 +79,19 @@ class QrImageIT {
     }
 
     @Test
+    void shouldNotFindImageOfApprovedPaymentWhenItsTimeIsOver() throws Exception {
+        // Given
+        client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":200}");
+        var reference = Client.newReference();
+        var url = imageUrl(reference, "");
+        client.approve(reference);
+        assertThat(get(url).statusCode()).isEqualTo(200);
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(url).statusCode() == 404);
+    }
+
+    @Test
     void shouldNotFindImageWhenTokenIsForged() throws Exception {
         // Given
         var url = imageUrl(Client.newReference(), "");
