@@ -13,23 +13,28 @@ import io.qrpay.vipps.salesunit.Credentials;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.qrpay.vipps.token.AccessToken;
 import io.qrpay.vipps.token.AccessTokens;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a call: repeats it after passing trouble with the same idempotency key, within the limits of its kind, and ends with
  * an answer to act on or with {@link VippsUnavailable}. A refused token is replaced and the call repeated once.
+ * Made when the application starts, so that a wrong configuration is told then.
  */
-@ApplicationScoped
+@Startup
+@Singleton
 public class VippsCalls {
     private static final CharSequence MSN = HttpHeaders.createOptimized("Merchant-Serial-Number");
     private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("Idempotency-Key");
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+
+    private static final int MOST_ATTEMPTS = 5;
 
     private final SalesUnits salesUnits;
     private final AccessTokens tokens;
@@ -52,6 +57,16 @@ public class VippsCalls {
         this.wire = wire;
         this.config = config;
         this.pause = new Pause(vertx, config.retryPause());
+        checkAttempts("create", config.create());
+        checkAttempts("modify", config.modify());
+        checkAttempts("read", config.read());
+        checkAttempts("webhooks", config.webhooks());
+    }
+
+    private static void checkAttempts(String kind, CallLimits limits) {
+        if (limits.attempts() < 1 || limits.attempts() > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("qrpay.vipps." + kind + ".attempts is 1 to " + MOST_ATTEMPTS);
+        }
     }
 
     /** Makes the call at each subscription. */
@@ -90,10 +105,11 @@ public class VippsCalls {
     }
 
     private Uni<CallAnswer> withoutAnswer(Attempt attempt, Throwable failure) {
-        var unavailable = Uni.createFrom().<CallAnswer>failure(new VippsUnavailable("no answer from Vipps", failure));
-        return failure instanceof NoAnswer noAnswer && !noAnswer.maybeSent()
-                ? again(attempt, null, unavailable)
-                : afterLoss(attempt, null, unavailable);
+        if (!(failure instanceof NoAnswer noAnswer)) {
+            return Uni.createFrom().failure(failure);
+        }
+        var unavailable = Uni.createFrom().<CallAnswer>failure(new VippsUnavailable("no answer from Vipps", noAnswer));
+        return noAnswer.maybeSent() ? afterLoss(attempt, null, unavailable) : again(attempt, null, unavailable);
     }
 
     private Uni<CallAnswer> judge(Attempt attempt, Credentials credentials, AccessToken token, Answer answer) {

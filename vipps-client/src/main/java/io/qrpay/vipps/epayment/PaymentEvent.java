@@ -38,6 +38,7 @@ public record PaymentEvent(
     }
 
     /** The vendor's event names. */
+    @RegisterForReflection
     public enum Name {
         CREATED,
         AUTHORIZED,

@@ -47,18 +47,21 @@ public record PaymentToCreate(
         static final PaymentMethod WALLET = new PaymentMethod(Type.WALLET);
 
         /** The vendor's payment methods that this client uses. */
+        @RegisterForReflection
         public enum Type {
             WALLET
         }
     }
 
     /** Must be CUSTOMER_PRESENT at a physical point of sale. */
+    @RegisterForReflection
     public enum CustomerInteraction {
         CUSTOMER_PRESENT,
         CUSTOMER_NOT_PRESENT
     }
 
     /** How the customer comes to the app. */
+    @RegisterForReflection
     public enum UserFlow {
         QR
     }

@@ -20,6 +20,7 @@ public record QrFormat(Format format, @Nullable Integer size) {
     private static final int MAX_SIZE = 2000;
 
     /** The vendor's names of the forms. */
+    @RegisterForReflection
     public enum Format {
         @JsonProperty("IMAGE/SVG+XML")
         SVG,

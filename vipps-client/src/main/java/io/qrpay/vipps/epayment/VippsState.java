@@ -1,8 +1,10 @@
 package io.qrpay.vipps.epayment;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The vendor's payment state. All but CREATED are final; captures, refunds and cancels move the aggregate only. */
+@RegisterForReflection
 public enum VippsState {
     CREATED,
     AUTHORIZED,

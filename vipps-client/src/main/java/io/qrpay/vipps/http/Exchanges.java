@@ -3,13 +3,13 @@ package io.qrpay.vipps.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.AsyncResult;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The metric {@code qrpay.vipps.exchange}: how long each exchange with Vipps took, by operation and outcome. */
-@ApplicationScoped
+@Singleton
 class Exchanges {
     private final Timer[][] timers = new Timer[Operation.values().length][Outcome.values().length];
 

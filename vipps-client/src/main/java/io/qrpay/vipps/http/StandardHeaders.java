@@ -3,11 +3,11 @@ package io.qrpay.vipps.http;
 import io.qrpay.vipps.salesunit.Credentials;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /** The headers that the vendor wants on every request. */
-@ApplicationScoped
+@Singleton
 public class StandardHeaders {
     private static final CharSequence SUBSCRIPTION_KEY = HttpHeaders.createOptimized("Ocp-Apim-Subscription-Key");
     private static final CharSequence SYSTEM_NAME = HttpHeaders.createOptimized("Vipps-System-Name");

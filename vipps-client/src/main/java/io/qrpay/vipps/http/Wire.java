@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * Sends a request once. The outcome is a whole answer or a {@link NoAnswer}, within the connect timeout and the request's
  * own. Connections are kept, bounded in number, and HTTP/1.1; redirects are not followed.
  */
-@ApplicationScoped
+@Singleton
 public class Wire {
     private final Vertx vertx;
     private final VippsHttpConfig config;

@@ -5,12 +5,12 @@ import io.qrpay.vipps.http.VippsHttpConfig;
 import io.qrpay.vipps.http.Wire;
 import io.qrpay.vipps.salesunit.Credentials;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** One access token per set of credentials, kept for its life and fetched once however many calls wait for it. */
-@ApplicationScoped
+@Singleton
 public class AccessTokens {
     private final TokenFetch fetch;
     private final VippsHttpConfig.TokenLimits limits;

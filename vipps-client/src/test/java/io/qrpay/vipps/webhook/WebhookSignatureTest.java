@@ -117,6 +117,7 @@ class WebhookSignatureTest {
                 .isFalse();
         assertThat(matches(URL, DATE, HASH, right, otherBody)).isFalse();
         assertThat(matches(URL, DATE, hashOf(otherBody), right, otherBody)).isFalse();
+        assertThat(matches(URL, DATE, hashOf(otherBody), right, BODY)).isFalse();
         assertThat(WebhookSignature.read(URL, DATE, HASH, right, BODY)
                         .orElseThrow()
                         .isBy(WebhookSecret.of("other")))
