@@ -22,8 +22,8 @@ public interface CreationConfig {
     @WithDefault("PT10M")
     Duration lifetime();
 
-    /** How long after its validity a checkout is looked up here, before the polling takes over. */
-    @WithDefault("PT30S")
+    /** How long after its validity a checkout is looked up here; then the polling takes over ({@code requested-after}). */
+    @WithDefault("PT10S")
     Duration lookUpFor();
 
     /** Pause before the second attempt, doubled for each further one; half to one and a half times of it, by chance. */

@@ -2,6 +2,7 @@ package io.qrpay.initiator.creation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** How long tills wait for a QR, and how many wait in vain. */
+@Startup
 @ApplicationScoped
 class CreationMeters {
     private final MeterRegistry registry;

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StatusProjection {
     private static final String ONE = """
-            select payment_key, version, is_final, status from payment_initiator.payment
+            select payment_key, version, is_final, status from payment
             where store_id = $1 and reference = $2 order by requested_at desc limit 1""";
     private static final String PAGE = """
-            select requested_at, payment_key, status from payment_initiator.payment
+            select requested_at, payment_key, status from payment
             where store_id = $1 and ($2::text is null or pos_id = $2) and ($3::text is null or state = $3)
               and ($4::timestamptz is null or requested_at >= $4) and ($5::timestamptz is null or requested_at < $5)
               and ($6::timestamptz is null or (requested_at, payment_key) < ($6, $7::text))

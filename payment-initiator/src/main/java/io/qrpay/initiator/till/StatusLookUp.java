@@ -31,6 +31,8 @@ class StatusLookUp {
                 .onFailure(ProblemFound.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(config.appearWithin().toMillis());
+                .expireIn(config.appearWithin().toMillis())
+                .onFailure(failure -> failure.getCause() instanceof ProblemFound)
+                .transform(Throwable::getCause);
     }
 }

@@ -76,6 +76,7 @@ class StatusResource {
     }
 
     @GET
+    @KnownPayment
     @Path("/{reference}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(

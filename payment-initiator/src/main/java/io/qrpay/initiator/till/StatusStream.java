@@ -5,6 +5,7 @@ import io.qrpay.initiator.status.StatusFeed;
 import io.qrpay.initiator.status.StatusProjection;
 import io.qrpay.initiator.status.StatusUnavailable;
 import io.qrpay.initiator.status.StoredStatus;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The life of one payment as a stream: its present status, then each newer one until the final one, and heartbeats. At
  * each heartbeat the projection is looked at too, so what the feed did not bring is late and not lost.
  */
+@Startup
 @ApplicationScoped
 class StatusStream {
     private final StatusLookUp lookUp;
@@ -37,7 +39,7 @@ class StatusStream {
     }
 
     /**
-     * Statuses as they come, empty for a heartbeat. Fails with UNKNOWN_PAYMENT before the first of them.
+     * Statuses as they come, empty for a heartbeat.
      *
      * @param seen the version that the listener has already, -1 for none
      */

@@ -7,6 +7,7 @@ import io.qrpay.initiator.creation.PaymentCreation;
 import io.qrpay.initiator.creation.RequestedPayment;
 import io.qrpay.initiator.event.BrokerUnavailable;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
  * Creates a payment while a till waits, and goes on when the till has waited long enough. Until the broker has the
  * request the answer is that nothing happened; after that, that the payment is on its way.
  */
+@Startup
 @ApplicationScoped
 class TillCreation {
     private final PaymentCreation creation;

@@ -7,6 +7,7 @@ import static io.qrpay.initiator.Checkouts.checkout;
 import static io.qrpay.initiator.Checkouts.reference;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -26,8 +27,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +92,22 @@ class CreationIT {
                 .containsEntry("ce_type", "io.qrpay.payment.created.v1")
                 .containsEntry("ce_source", "/payment-initiator")
                 .containsEntry("ce_subject", "123456/" + reference);
+    }
+
+    @Test
+    void shouldTellTheStatusAndShowTheQrRightAfterTheAnswer() {
+        // Given
+        var reference = reference("pos7");
+        var location = post(checkout(reference)).extract().header("Location");
+
+        // When
+        var status = given().get(location).then();
+
+        // Then
+        status.statusCode(200).body("reference", equalTo(reference)).body("storeId", equalTo("oslo-1"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        given().get(location + "/qr").then().statusCode(200).contentType("image/svg+xml"));
     }
 
     @Test
@@ -220,8 +241,7 @@ class CreationIT {
         var quick = reference("pos7");
 
         // When
-        slow.forEach(reference ->
-                tills.send(CHECKOUTS, "oslo-1/" + reference, bytes(checkout(reference)), java.util.Map.of()));
+        slow.forEach(reference -> tills.send(CHECKOUTS, "oslo-1/" + reference, bytes(checkout(reference)), Map.of()));
         var sent = write(quick, checkout(quick));
 
         // Then
@@ -370,8 +390,8 @@ class CreationIT {
                 .body("status", equalTo(status));
     }
 
-    private java.time.Instant write(String reference, String text) {
-        return java.time.Instant.ofEpochMilli(
+    private Instant write(String reference, String text) {
+        return Instant.ofEpochMilli(
                 tills.write(CHECKOUTS, "oslo-1/" + reference, bytes(text)).timestamp());
     }
 
@@ -383,7 +403,7 @@ class CreationIT {
         return of(facts.until(all -> names(all, reference).equals(names)), reference);
     }
 
-    private List<Fact> until(String reference, java.util.function.Predicate<List<Fact>> enough) {
+    private List<Fact> until(String reference, Predicate<List<Fact>> enough) {
         return of(facts.until(all -> enough.test(values(of(all, reference)))), reference).stream()
                 .map(Received::value)
                 .toList();
@@ -404,6 +424,6 @@ class CreationIT {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Points the service to a {@link FakeVipps} with the store {@code oslo-1}. */
+/** Points the service to a {@link FakeVipps} with the store {@code oslo-1}; nobody polls it. */
 public final class FakeVippsResource implements QuarkusTestResourceLifecycleManager {
     private FakeVipps vipps;
 
@@ -23,6 +23,8 @@ public final class FakeVippsResource implements QuarkusTestResourceLifecycleMana
                 "PT0.1S",
                 "qrpay.creation.longest-pause",
                 "PT1S",
+                "qrpay.polling.enabled",
+                "false",
                 "qrpay.till.heartbeat",
                 "PT1S",
                 "test.vipps.url",

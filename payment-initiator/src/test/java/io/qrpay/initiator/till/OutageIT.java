@@ -1,0 +1,55 @@
+package io.qrpay.initiator.till;
+
+import static io.qrpay.initiator.Checkouts.checkout;
+import static io.qrpay.initiator.Checkouts.reference;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.qrpay.initiator.vipps.FakeVippsResource;
+import io.qrpay.local.quarkus.LocalStack;
+import io.qrpay.local.quarkus.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(FakeVippsResource.class)
+class OutageIT {
+
+    @Test
+    void shouldTurnTillsAwayInTimeWhileTheBrokerIsAwayAndServeThemAfterwards() {
+        // Given
+        var reference = reference("pos7");
+        post(reference("pos7")).statusCode(201);
+        LocalStack.broker().stop();
+
+        // When
+        try {
+            post(reference)
+                    .statusCode(503)
+                    .time(lessThan(2000L))
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:qrpay:problem:not-accepted"));
+        } finally {
+            LocalStack.broker().resume();
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> post(reference).statusCode(201));
+    }
+
+    private static ValidatableResponse post(String reference) {
+        return given().contentType(ContentType.JSON)
+                .body(checkout(reference))
+                .post("/v1/stores/oslo-1/payments")
+                .then();
+    }
+}

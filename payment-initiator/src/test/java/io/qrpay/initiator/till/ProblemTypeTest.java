@@ -1,0 +1,31 @@
+package io.qrpay.initiator.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ProblemTypeTest {
+
+    @Test
+    void shouldBeListedWithItsStatusWhenATillMayMeetIt() throws IOException {
+        // Given
+        var types = Arrays.stream(ProblemType.values())
+                .map(type -> type.uri() + " " + type.status())
+                .toList();
+
+        // When
+        var listed = Pattern.compile("\\| `(urn:qrpay:problem:[a-z-]+)` \\| (\\d+) \\|")
+                .matcher(Files.readString(Path.of("../docs/problems.md")))
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+
+        // Then
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(types);
+    }
+}
