@@ -1,7 +1,9 @@
 package io.qrpay.simulator.answer;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One complete answer of the vendor, its body already written.
@@ -11,6 +13,9 @@ import java.util.Map;
 public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
 
     private static final byte[] NO_BODY = {};
+
+    /** Reading a content type costs more than writing most bodies; there are a handful of them. */
+    private static final Map<String, MediaType> CONTENT_TYPES = new ConcurrentHashMap<>();
 
     public static Answer json(int status, byte[] body) {
         return of(status, "application/json", body);
@@ -33,6 +38,8 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
         headers.forEach(response::header);
         return contentType.isEmpty()
                 ? response.build()
-                : response.type(contentType).entity(body).build();
+                : response.type(CONTENT_TYPES.computeIfAbsent(contentType, MediaType::valueOf))
+                        .entity(body)
+                        .build();
     }
 }

@@ -32,7 +32,11 @@ public class BooksResource {
         return output -> books.write(output, msn);
     }
 
-    /** @param msn the sales unit to count, all when absent */
+    /**
+     * The totals alone.
+     *
+     * @param msn the sales unit to count, all when absent
+     */
     @GET
     @Path("totals")
     @NonBlocking

@@ -22,7 +22,11 @@ final class Totals {
         return new Shown(payments, states, money);
     }
 
-    /** @param money by currency, in minor units */
+    /**
+     * The sums at one moment.
+     *
+     * @param money by currency, in minor units
+     */
     public record Shown(int payments, Map<State, Integer> states, Map<String, Money> money) {}
 
     /** Sums of one currency. */

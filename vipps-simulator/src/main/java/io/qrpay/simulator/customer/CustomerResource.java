@@ -27,14 +27,22 @@ public class CustomerResource {
         this.approval = approval;
     }
 
-    /** @param msn needed only when several sales units have a payment of this reference */
+    /**
+     * Approves a payment that waits for it.
+     *
+     * @param msn needed only when several sales units have a payment of this reference
+     */
     @POST
     @Path("approve")
     public Response approve(String reference, @QueryParam("msn") @Nullable String msn) {
         return decide(reference, msn, approval::approve);
     }
 
-    /** @param msn needed only when several sales units have a payment of this reference */
+    /**
+     * Declines a payment that waits for a decision.
+     *
+     * @param msn needed only when several sales units have a payment of this reference
+     */
     @POST
     @Path("decline")
     public Response decline(String reference, @QueryParam("msn") @Nullable String msn) {

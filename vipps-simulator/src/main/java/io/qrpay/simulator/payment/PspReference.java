@@ -25,7 +25,7 @@ final class PspReference {
 
     private static UUID uuid(long number) {
         var high = (number * SPREAD & VERSION) | 0x4000;
-        var low = (Long.reverse(number) ^ SPREAD) & VARIANT | Long.MIN_VALUE;
+        var low = ((Long.reverse(number) ^ SPREAD) & VARIANT) | Long.MIN_VALUE;
         return new UUID(high, low);
     }
 }
