@@ -200,7 +200,7 @@ class CaptureWorkerIT {
         var reference = vipps.approved(AMOUNT);
         vipps.capture(reference, AMOUNT, OperationKey.of(key(reference), "auto", 1));
         vipps.breaks("""
-                {"kind":"STATUS","status":500,"operation":"CAPTURE","reference":"%s"}""".formatted(reference));
+                {"kind":"LATENCY","operation":"CAPTURE","reference":"%s","delayMillis":1}""".formatted(reference));
 
         // When
         statuses.publish(statuses.toCapture(reference, AMOUNT), Instant.now().minusSeconds(90));
@@ -209,6 +209,7 @@ class CaptureWorkerIT {
         assertThat(factOf(reference).value())
                 .returns(FactName.CAPTURED, Fact::name)
                 .returns(FactSource.EVENT_LOG, Fact::source);
+        assertThat(vipps.timesBroken(reference)).isZero();
         assertCapturedOnce(reference);
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.UUID;
 
 /** The vendor's side of a test: makes payments, lets customers approve, breaks things, and reads the books by hand. */
@@ -79,6 +78,15 @@ final class SimulatedVipps {
         post("/simulator/faults", fault);
     }
 
+    /** How often what was broken for this payment has been met. */
+    int timesBroken(String reference) {
+        return get("/simulator/faults")
+                .valueStream()
+                .filter(fault -> fault.path("reference").asText().equals(reference))
+                .mapToInt(fault -> fault.path("hits").asInt())
+                .sum();
+    }
+
     void works() {
         send(request("/simulator/faults").DELETE().build());
     }
@@ -121,12 +129,5 @@ final class SimulatedVipps {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
-    }
-
-    List<String> events(String reference) {
-        return get("/epayment/v1/payments/" + reference + "/events")
-                .valueStream()
-                .map(event -> event.path("name").asText())
-                .toList();
     }
 }
