@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SimulatorResource.class)
 class CaptureWorkerIT {
     private static final long AMOUNT = 4900;
+    private static final long PART = 1500;
     private static final String DEAD_LETTERS = "payment.status.v1.capture-worker.dlq";
 
     private SimulatedVipps vipps;
@@ -61,7 +62,7 @@ class CaptureWorkerIT {
         var reference = vipps.approved(AMOUNT);
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         var told = factOf(reference);
@@ -69,10 +70,10 @@ class CaptureWorkerIT {
                 .usingRecursiveComparison()
                 .ignoringFields("occurredAt", "source")
                 .isEqualTo(Fact.of(key(reference), FactName.CAPTURED, FactSource.ANSWER, Instant.EPOCH)
-                        .amount(new Money(AMOUNT, "NOK"))
+                        .amount(new Money(PART, "NOK"))
                         .idempotencyKey(OperationKey.of(key(reference), "auto", 1))
                         .pspReference(told.value().pspReference())
-                        .aggregate(new Aggregate(AMOUNT, AMOUNT, 0, 0))
+                        .aggregate(new Aggregate(AMOUNT, PART, 0, 0))
                         .build());
         assertThat(told.key()).isEqualTo(key(reference).toString());
         assertThat(told.headers())
@@ -88,17 +89,17 @@ class CaptureWorkerIT {
     void shouldCaptureOnceWhenTheStatusComesAgainAndAgain() {
         // Given
         var reference = vipps.approved(AMOUNT);
-        var status = statuses.toCapture(reference, AMOUNT);
+        var status = statuses.toCapture(reference, AMOUNT, PART);
 
         // When
         statuses.publish(status);
         statuses.publish(status);
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         factOf(reference);
         var last = vipps.approved(AMOUNT);
-        statuses.publish(statuses.toCapture(last, AMOUNT));
+        statuses.publish(statuses.toCapture(last, AMOUNT, PART));
         factOf(last);
         assertThat(factsOf(reference)).hasSize(1);
         assertCapturedOnce(reference);
@@ -112,7 +113,7 @@ class CaptureWorkerIT {
                 {"kind":"LOST_ANSWER","operation":"CAPTURE","reference":"%s","count":1}""".formatted(reference));
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         assertThat(factOf(reference).value().name()).isEqualTo(FactName.CAPTURED);
@@ -127,14 +128,14 @@ class CaptureWorkerIT {
                 {"kind":"LOST_ANSWER","operation":"CAPTURE","reference":"%s"}""".formatted(reference));
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         assertThat(factOf(reference).value())
                 .returns(FactName.CAPTURED, Fact::name)
                 .returns(FactSource.EVENT_LOG, Fact::source)
                 .returns(OperationKey.of(key(reference), "auto", 1), Fact::idempotencyKey)
-                .returns(new Aggregate(AMOUNT, AMOUNT, 0, 0), Fact::aggregate);
+                .returns(new Aggregate(AMOUNT, PART, 0, 0), Fact::aggregate);
         assertCapturedOnce(reference);
     }
 
@@ -144,7 +145,7 @@ class CaptureWorkerIT {
         var reference = vipps.approved(AMOUNT);
         vipps.breaks("""
                 {"kind":"STATUS","status":503,"reference":"%s"}""".formatted(reference));
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
         assertThat(factOf(reference).value())
                 .returns(FactName.OPERATION_DEFERRED, Fact::name)
                 .returns("auto", Fact::operationId)
@@ -152,7 +153,7 @@ class CaptureWorkerIT {
 
         // When
         vipps.works();
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         facts.first(key(reference).toString(), fact -> fact.name() == FactName.CAPTURED);
@@ -167,7 +168,7 @@ class CaptureWorkerIT {
                 {"kind":"STATUS","status":403,"operation":"CAPTURE","reference":"%s"}""".formatted(reference));
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         var told = factOf(reference).value();
@@ -182,11 +183,11 @@ class CaptureWorkerIT {
         var reference = vipps.approved(AMOUNT);
         vipps.breaks("""
                 {"kind":"STATUS","status":403,"operation":"CAPTURE","reference":"%s","count":1}""".formatted(reference));
-        statuses.publish(statuses.toCapture(reference, AMOUNT, 1));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART, 1));
         factOf(reference);
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT, 2));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART, 2));
 
         // Then
         var captured = facts.first(key(reference).toString(), fact -> fact.name() == FactName.CAPTURED);
@@ -198,12 +199,13 @@ class CaptureWorkerIT {
     void shouldNotCallAgainWhenAnOldStatusIsDeliveredLate() {
         // Given
         var reference = vipps.approved(AMOUNT);
-        vipps.capture(reference, AMOUNT, OperationKey.of(key(reference), "auto", 1));
+        vipps.capture(reference, PART, OperationKey.of(key(reference), "auto", 1));
         vipps.breaks("""
                 {"kind":"LATENCY","operation":"CAPTURE","reference":"%s","delayMillis":1}""".formatted(reference));
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT), Instant.now().minusSeconds(90));
+        statuses.publish(
+                statuses.toCapture(reference, AMOUNT, PART), Instant.now().minusSeconds(90));
 
         // Then
         assertThat(factOf(reference).value())
@@ -220,7 +222,7 @@ class CaptureWorkerIT {
         vipps.cancel(reference);
 
         // When
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         assertThat(factOf(reference).value())
@@ -280,7 +282,7 @@ class CaptureWorkerIT {
 
             // When
             statuses.publish(key, broken.getBytes(StandardCharsets.UTF_8), Instant.now(), "1");
-            statuses.publish(statuses.toCapture(reference, AMOUNT));
+            statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
             // Then
             assertThat(factOf(reference).value().name()).isEqualTo(FactName.CAPTURED);
@@ -302,7 +304,7 @@ class CaptureWorkerIT {
 
             // When
             statuses.publish(key, "not JSON".getBytes(StandardCharsets.UTF_8), Instant.now(), "0");
-            statuses.publish(statuses.toCapture(reference, AMOUNT));
+            statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
             // Then
             factOf(reference);
@@ -317,7 +319,7 @@ class CaptureWorkerIT {
 
         // When
         statuses.publish(key(reference).toString(), null, Instant.now(), "1");
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
 
         // Then
         assertThat(factOf(reference).value().name()).isEqualTo(FactName.CAPTURED);
@@ -334,7 +336,7 @@ class CaptureWorkerIT {
         var start = System.nanoTime();
 
         // When
-        references.forEach(reference -> statuses.publish(statuses.toCapture(reference, AMOUNT)));
+        references.forEach(reference -> statuses.publish(statuses.toCapture(reference, AMOUNT, PART)));
 
         // Then
         var keys =
@@ -368,7 +370,7 @@ class CaptureWorkerIT {
     }
 
     private void assertCapturedOnce(String reference) {
-        assertThat(vipps.sum(reference, "captured")).isEqualTo(AMOUNT);
+        assertThat(vipps.sum(reference, "captured")).isEqualTo(PART);
         assertThat(vipps.effects(reference, "CAPTURED")).isEqualTo(1);
     }
 

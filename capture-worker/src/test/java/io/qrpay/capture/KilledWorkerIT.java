@@ -31,6 +31,7 @@ class KilledWorkerIT {
     private static final Path JAR =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final long AMOUNT = 4900;
+    private static final long PART = 1500;
     private static final int COUNT = 30;
 
     private final LocalKafka kafka = LocalKafka.start()
@@ -105,7 +106,7 @@ class KilledWorkerIT {
 
     private String approve() {
         var reference = vipps.approved(AMOUNT);
-        statuses.publish(statuses.toCapture(reference, AMOUNT));
+        statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
         return reference;
     }
 
@@ -118,7 +119,7 @@ class KilledWorkerIT {
                 references.stream().map(reference -> key(reference).toString()).collect(Collectors.toSet());
         var told = facts.until(all -> captured(all, keys).size() == references.size(), READY);
         assertThat(references).allSatisfy(reference -> {
-            assertThat(vipps.sum(reference, "captured")).isEqualTo(AMOUNT);
+            assertThat(vipps.sum(reference, "captured")).isEqualTo(PART);
             assertThat(vipps.effects(reference, "CAPTURED")).isEqualTo(1);
         });
         assertThat(told.stream().map(Received::value).filter(fact -> fact.name() == FactName.CAPTURED))

@@ -27,15 +27,15 @@ final class Statuses implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** The payment was approved, and the full capture is pending. */
-    PaymentStatus toCapture(String reference, long amount) {
-        return toCapture(reference, amount, 1);
+    /** The payment was approved, and the capture of a part is pending: one of the full amount could not happen twice. */
+    PaymentStatus toCapture(String reference, long authorized, long amount) {
+        return toCapture(reference, authorized, amount, 1);
     }
 
-    PaymentStatus toCapture(String reference, long amount, int attempt) {
+    PaymentStatus toCapture(String reference, long authorized, long amount, int attempt) {
         var operation =
                 new Operation(Operation.AUTO, Kind.CAPTURE, amount, attempt, Operation.State.PENDING, null, null, null);
-        return status(reference, PaymentState.AUTHORIZED, amount, amount, operation);
+        return status(reference, PaymentState.AUTHORIZED, authorized, authorized, operation);
     }
 
     /** The till was told that the payment is refused, and it came to life nevertheless. */
