@@ -3,8 +3,8 @@ package io.qrpay.local.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.logging.FileHandler;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -13,8 +13,9 @@ final class LauncherLog {
     private LauncherLog() {}
 
     static void into(Path folder) {
-        LogManager.getLogManager().reset();
-        Logger.getLogger("").addHandler(handler(folder.resolve("launcher.log")));
+        var root = Logger.getLogger("");
+        Arrays.stream(root.getHandlers()).forEach(root::removeHandler);
+        root.addHandler(handler(folder.resolve("launcher.log")));
     }
 
     private static FileHandler handler(Path log) {

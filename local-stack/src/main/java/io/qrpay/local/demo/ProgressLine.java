@@ -21,13 +21,14 @@ final class ProgressLine {
     }
 
     void show(int asked, Map<PaymentState, Integer> states) {
-        last = "  %d of %d asked for  %s".formatted(asked, payments, inWords(states));
+        var now = "  %d of %d asked for  %s".formatted(asked, payments, inWords(states));
         if (TERMINAL) {
-            System.out.print(REWRITE + last);
+            System.out.print(REWRITE + now);
             System.out.flush();
-        } else if (System.nanoTime() - lastAt > LINE_EVERY_NANOS) {
+        } else if (!now.equals(last) && System.nanoTime() - lastAt > LINE_EVERY_NANOS) {
             lastAt = System.nanoTime();
-            System.out.println(last);
+            last = now;
+            System.out.println(now);
         }
     }
 
@@ -41,8 +42,10 @@ final class ProgressLine {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Leaves the line as it is last. */
+    /** What is written next begins a line of its own. */
     void end() {
-        System.out.println(TERMINAL ? "" : last);
+        if (TERMINAL) {
+            System.out.println();
+        }
     }
 }

@@ -32,8 +32,10 @@ final class Checkouts {
     }
 
     Sale sale(int number, Instant at) {
-        var store = stores.get(number / 2 % stores.size());
-        return new Sale(checkout(store, number, at.truncatedTo(ChronoUnit.MILLIS)), store, at);
+        var channels = Sale.Channel.values();
+        var store = stores.get(number / channels.length % stores.size());
+        var checkout = checkout(store, number, at.truncatedTo(ChronoUnit.MILLIS));
+        return new Sale(checkout, store, channels[number % channels.length], at);
     }
 
     private CheckoutRequested checkout(Store store, int number, Instant at) {

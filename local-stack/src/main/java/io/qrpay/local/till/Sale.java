@@ -8,14 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One checkout as its till lives through it. */
 public final class Sale {
+    /** The ways to ask. */
+    public enum Channel {
+        KAFKA,
+        REST
+    }
+
     private final CheckoutRequested checkout;
     private final String msn;
+    private final Channel channel;
     private final Instant intendedAt;
     private volatile @Nullable Instant answeredAt;
     private volatile @Nullable String trouble;
 
-    Sale(CheckoutRequested checkout, Store store, Instant intendedAt) {
+    Sale(CheckoutRequested checkout, Store store, Channel channel, Instant intendedAt) {
         this.checkout = checkout;
+        this.channel = channel;
         this.msn = store.msn();
         this.intendedAt = intendedAt;
     }
@@ -28,6 +36,11 @@ public final class Sale {
     /** As on Kafka: {@code <msn>/<reference>}. */
     public String paymentKey() {
         return msn + "/" + checkout.reference();
+    }
+
+    /** How the till asks. */
+    public Channel channel() {
+        return channel;
     }
 
     /** When the till was to ask, whether or not it could: latency counts from here. */

@@ -8,12 +8,14 @@ import java.util.List;
 
 /** The tills of the stores: every other checkout goes by Kafka, the rest by REST. */
 public final class Tills implements AutoCloseable {
-    private final List<Till> tills;
+    private final Till kafka;
+    private final Till rest;
     private final List<Store> stores;
     private final List<Sale> sales = Collections.synchronizedList(new ArrayList<>());
 
     public Tills(String bootstrapServers, URI initiator, List<Store> stores) {
-        this.tills = List.of(new KafkaTill(bootstrapServers), new RestTill(initiator));
+        this.kafka = new KafkaTill(bootstrapServers);
+        this.rest = new RestTill(initiator);
         this.stores = List.copyOf(stores);
     }
 
@@ -29,8 +31,15 @@ public final class Tills implements AutoCloseable {
             var sale = checkouts.sale(number, pace.of(number));
             Pace.sleepUntil(sale.intendedAt());
             sales.add(sale);
-            tills.get(number % tills.size()).ask(sale);
+            till(sale.channel()).ask(sale);
         }
+    }
+
+    private Till till(Sale.Channel channel) {
+        return switch (channel) {
+            case KAFKA -> kafka;
+            case REST -> rest;
+        };
     }
 
     /** What was asked for so far. */
@@ -42,6 +51,7 @@ public final class Tills implements AutoCloseable {
 
     @Override
     public void close() {
-        tills.forEach(Till::close);
+        kafka.close();
+        rest.close();
     }
 }
