@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** {@code asyncapi.yaml} is the one list of topics: it, the flow folders and the records must name the same things. */
 class CatalogueTest {
     private static final Set<String> SERVICES = Set.of("payment-initiator", "webhook-ingress", "capture-worker");
+    private static final Pattern TOPIC = Pattern.compile("[a-z-]+\\.[a-z-]+\\.v[0-9]+(\\.[a-z-]+\\.dlq)?");
     private static final long DAY = 86_400_000L;
 
     private final JsonNode document = yaml();
@@ -48,6 +52,11 @@ class CatalogueTest {
     @Test
     void shouldHaveOneChannelPerKafkaFolder() {
         assertThat(topics()).isEqualTo(kafkaFolders().collect(Collectors.toSet()));
+    }
+
+    @Test
+    void shouldListWhatTheServicesName() throws IOException {
+        assertThat(namedByServices()).isEqualTo(addresses().collect(Collectors.toSet()));
     }
 
     @Test
@@ -164,6 +173,23 @@ class CatalogueTest {
                 .findFirst()
                 .orElseThrow()
                 .at("/bindings/kafka/topicConfiguration");
+    }
+
+    /** Every value in the services' own settings that looks like a topic. */
+    private static Set<String> namedByServices() throws IOException {
+        var names = new HashSet<String>();
+        for (var service : SERVICES) {
+            var settings = new Properties();
+            var file = Path.of("..", service, "src/main/resources/application.properties");
+            try (var in = Files.newInputStream(file)) {
+                settings.load(in);
+            }
+            settings.values().stream()
+                    .map(Object::toString)
+                    .filter(TOPIC.asMatchPredicate())
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     private static Stream<String> kafkaFolders() {

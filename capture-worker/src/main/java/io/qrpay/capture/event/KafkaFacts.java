@@ -4,7 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.qrpay.contracts.CloudEvent;
+import io.qrpay.contracts.Money;
+import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.Failure;
+import io.qrpay.contracts.payment.Qr;
+import io.qrpay.contracts.payment.Request;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -21,6 +27,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Publishes to {@code payment.event.v1}, keyed by payment, with the headers of a CloudEvent. */
 @ApplicationScoped
+@RegisterForReflection(targets = {Fact.class, Money.class, Aggregate.class, Failure.class, Request.class, Qr.class})
 class KafkaFacts implements FactPublisher {
     private static final String SOURCE = "/capture-worker";
     /** More than can be in hand: each operation tells one fact at a time. */

@@ -3,7 +3,11 @@ package io.qrpay.capture.status;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.qrpay.contracts.payment.Failure;
+import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.contracts.payment.Qr;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads statuses; unknown members are ignored. */
 @ApplicationScoped
+@RegisterForReflection(targets = {PaymentStatus.class, Operation.class, Qr.class, Failure.class})
 class StatusReading {
     private final ObjectReader json;
 
