@@ -22,7 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,14 +39,13 @@ class SimulatorIT {
     @TestHTTPResource
     URI service;
 
-    @ConfigProperty(name = SimulatorResource.URL)
-    URI simulator;
-
+    private URI simulator;
     private Deliveries http;
     private String token;
 
     @BeforeEach
     void start() {
+        simulator = ConfigProvider.getConfig().getValue(SimulatorResource.URL, URI.class);
         http = new Deliveries(service);
         token = post("/accesstoken/get", "").path("access_token").textValue();
         await().atMost(PATIENCE).until(() -> http.status("/q/health/ready") == 200);

@@ -286,9 +286,11 @@ class RegistrationIT {
 
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(deliveries.get("/q/metrics"))
-                        .contains("qrpay_ingress_registrations_wanted 2.0")
-                        .contains("qrpay_ingress_registrations_present 2.0"));
+                .untilAsserted(() -> assertThat(deliveries.get("/q/health/ready"))
+                        .containsPattern("\"registrations wanted\": *2")
+                        .containsPattern("\"registrations present\": *2"));
+        assertThat(deliveries.get("/q/metrics"))
+                .contains("qrpay_ingress_registrations_wanted ", "qrpay_ingress_registrations_present ");
     }
 
     private void open() {
