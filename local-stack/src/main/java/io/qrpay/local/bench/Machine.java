@@ -1,0 +1,41 @@
+package io.qrpay.local.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the figures were taken on. */
+final class Machine {
+    private static final Path CPU = Path.of("/proc/cpuinfo");
+
+    private Machine() {}
+
+    static List<String> lines() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return List.of(
+                "Machine: %d cores, %s, %s %s, load %.1f before"
+                        .formatted(
+                                system.getAvailableProcessors(),
+                                model(),
+                                system.getName(),
+                                system.getVersion(),
+                                system.getSystemLoadAverage()),
+                "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    }
+
+    private static String model() {
+        try {
+            return Files.exists(CPU)
+                    ? Files.readAllLines(CPU).stream()
+                            .filter(line -> line.startsWith("model name"))
+                            .map(line -> line.substring(line.indexOf(':') + 2))
+                            .findFirst()
+                            .orElse("unknown processor")
+                    : System.getProperty("os.arch");
+        } catch (IOException e) {
+            return "unknown processor";
+        }
+    }
+}
