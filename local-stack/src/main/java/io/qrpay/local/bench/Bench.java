@@ -1,5 +1,6 @@
 package io.qrpay.local.bench;
 
+import io.qrpay.local.LauncherLog;
 import io.qrpay.local.process.StackPlan;
 import io.qrpay.local.process.Store;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class Bench {
         var plan = StackPlan.of(project, newFolder(project))
                 .withStores(Store.several(STORES))
                 .withJvmOptions("-Xmx256m", "-XX:+UseSerialGC");
+        LauncherLog.into(plan.folder());
         say("Logs: " + plan.folder());
         Machine.lines().forEach(Bench::say);
         run(options, "payments", out -> new PaymentsBench(plan, options, out).run());

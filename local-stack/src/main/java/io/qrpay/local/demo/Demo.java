@@ -1,5 +1,6 @@
 package io.qrpay.local.demo;
 
+import io.qrpay.local.LauncherLog;
 import io.qrpay.local.process.RunningStack;
 import io.qrpay.local.process.StackPlan;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.qrpay.local.demo;
+package io.qrpay.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +9,10 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What broker, clients and launcher log goes beside the services' logs, not between the lines of the demo. */
-final class LauncherLog {
+public final class LauncherLog {
     private LauncherLog() {}
 
-    static void into(Path folder) {
+    public static void into(Path folder) {
         var root = Logger.getLogger("");
         Arrays.stream(root.getHandlers()).forEach(root::removeHandler);
         root.addHandler(handler(folder.resolve("launcher.log")));
