@@ -23,10 +23,13 @@ public final class Demo {
 
     private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private static volatile boolean ending;
+
     private Demo() {}
 
     /** Ends the JVM with 0 only if books and statuses agree. */
     public static void main(String[] arguments) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
         System.exit(run(List.of(arguments)));
     }
 
@@ -37,8 +40,15 @@ public final class Demo {
             System.err.println("qrpay: " + e.getMessage() + "; ./qrpay help shows what there is.");
             return WRONG_USE;
         } catch (IllegalStateException e) {
-            System.err.println("\nqrpay: " + e.getMessage());
+            complain(e);
             return FAILED;
+        }
+    }
+
+    /** When somebody ends the demo, parts that go away are no news. */
+    private static void complain(IllegalStateException failure) {
+        if (!ending) {
+            System.err.println("\nqrpay: " + failure.getMessage());
         }
     }
 

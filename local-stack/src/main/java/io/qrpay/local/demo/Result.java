@@ -59,8 +59,11 @@ final class Result {
     }
 
     private String agreement() {
-        return "The simulator's books and payment.status.v1 agree to the øre: %d payments, %s captured in %d of them."
-                .formatted(books.payments().size(), Kroner.of(captured(), "NOK"), count(PaymentState.CAPTURED));
+        return "The simulator's books and payment.status.v1 agree to the øre: %s captured in %d of %d payments."
+                .formatted(
+                        Kroner.of(captured(), "NOK"),
+                        count(PaymentState.CAPTURED),
+                        books.payments().size());
     }
 
     private long captured() {

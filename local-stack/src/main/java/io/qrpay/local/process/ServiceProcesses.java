@@ -73,9 +73,10 @@ final class ServiceProcesses implements AutoCloseable {
         return List.copyOf(all);
     }
 
+    /** Kills them all: what they would still finish is thrown away with the broker and the database. */
     @Override
     public void close() {
-        markClosed().parallelStream().forEach(ServiceProcess::stop);
+        markClosed().forEach(ServiceProcess::kill);
     }
 
     private synchronized List<ServiceProcess> markClosed() {
