@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 class OpenPayments {
     private static final String READ = """
             select status, partition, poll_from, resume_at, create_key from payment
-            where (poll_from is not null or resume_at is not null) and partition = any($1)""";
+            where (poll_from is not null or resume_at is not null) and partition = any($1)
+            order by least(poll_from, resume_at)
+            limit $2""";
 
     private final Pool pool;
     private final PollingConfig config;
@@ -34,9 +36,10 @@ class OpenPayments {
         this.reader = mapper.readerFor(PaymentStatus.class);
     }
 
-    Uni<List<Watched>> of(Set<Integer> partitions) {
+    /** The longest waiting first. */
+    Uni<List<Watched>> of(Set<Integer> partitions, int most) {
         return pool.preparedQuery(READ)
-                .execute(Tuple.of(partitions.toArray(Integer[]::new)))
+                .execute(Tuple.of(partitions.toArray(Integer[]::new), most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::watched)
                         .toList());

@@ -73,11 +73,12 @@ class PaymentClock {
 
     private Uni<Void> readProjection() {
         var unread = schedule.unread();
-        return unread.isEmpty()
+        var room = schedule.room();
+        return unread.isEmpty() || room == 0
                 ? Uni.createFrom().voidItem()
                 : openPayments
-                        .of(unread)
-                        .invoke(found -> schedule.read(unread, found))
+                        .of(unread, room)
+                        .invoke(found -> schedule.read(unread, found, found.size() < room))
                         .replaceWithVoid();
     }
 

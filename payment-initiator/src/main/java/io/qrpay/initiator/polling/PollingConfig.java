@@ -28,6 +28,10 @@ interface PollingConfig {
     @WithDefault("PT30S")
     Duration longestPause();
 
+    /** Payments kept in memory; the others stay in the projection until there is room. */
+    @WithDefault("100000")
+    int mostWatched();
+
     /** Payments polled at the same time. */
     @WithDefault("32")
     int atOnce();

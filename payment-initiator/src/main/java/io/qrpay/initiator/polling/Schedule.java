@@ -48,23 +48,36 @@ class Schedule implements FoldListener {
         var payment = PaymentKey.parse(status.paymentKey());
         if (attention.isNone()) {
             watched.remove(payment);
+        } else if (room() == 0 && !watched.containsKey(payment)) {
+            unread.add(partition);
         } else {
             var now = Watched.of(status, partition, attention, config);
             watched.merge(payment, now, (before, after) -> after.after(before));
         }
     }
 
-    /** Partitions of ours whose earlier payments have not been read from the projection yet. */
+    /** How many more payments may be watched. */
+    int room() {
+        return Math.max(0, config.mostWatched() - watched.size());
+    }
+
+    /** Partitions of ours with payments that are in the projection only. */
     Set<Integer> unread() {
         return Set.copyOf(unread);
     }
 
-    /** What the projection knows of the partitions; what the fold told since is newer and stays. */
-    void read(Set<Integer> read, List<Watched> found) {
+    /**
+     * What the projection knows of the partitions; what the fold told since is newer and stays.
+     *
+     * @param complete nothing was left behind for want of room
+     */
+    void read(Set<Integer> read, List<Watched> found, boolean complete) {
         found.stream()
                 .filter(payment -> partitions.contains(payment.partition()))
                 .forEach(payment -> watched.putIfAbsent(payment.payment(), payment));
-        unread.removeAll(read);
+        if (complete) {
+            unread.removeAll(read);
+        }
     }
 
     /** Those to be polled by now, the longest waiting first. */

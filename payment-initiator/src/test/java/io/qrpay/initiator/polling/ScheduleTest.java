@@ -83,7 +83,7 @@ class ScheduleTest {
         schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
         polledAt(Duration.ofSeconds(5));
 
-        schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)));
+        schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)), true);
 
         assertThat(due(Duration.ofMillis(6_999))).isEmpty();
         assertThat(schedule.unread()).isEmpty();
@@ -91,9 +91,23 @@ class ScheduleTest {
 
     @Test
     void shouldTakeNothingFromTheProjectionForAPartitionThatWentElsewhereMeanwhile() {
-        schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)));
+        schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)), true);
 
         assertThat(schedule.size()).isZero();
+    }
+
+    @Test
+    void shouldLeaveInTheProjectionWhatItHasNoRoomFor() {
+        var full = new Schedule(config(1));
+        full.assigned(Set.of(3));
+        full.read(Set.of(3), List.of(), true);
+
+        full.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        assertThat(full.unread()).isEmpty();
+        full.folded(other(), 3, POLL);
+
+        assertThat(full.size()).isEqualTo(1);
+        assertThat(full.unread()).containsExactly(3);
     }
 
     @Test
@@ -104,6 +118,18 @@ class ScheduleTest {
 
         assertThat(schedule.toResume(START.plusSeconds(299), 9)).isEmpty();
         assertThat(schedule.toResume(START.plusSeconds(300), 9)).hasSize(1);
+    }
+
+    private static PollingConfig config(int mostWatched) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(PollingConfig.class)
+                .withDefaultValue("qrpay.polling.most-watched", Integer.toString(mostWatched))
+                .build()
+                .getConfigMapping(PollingConfig.class);
+    }
+
+    private static PaymentStatus other() {
+        return status(new PaymentKey("123456", "oslo1-0002"), PaymentState.AWAITING_CUSTOMER);
     }
 
     private List<PaymentKey> due(Duration after) {
@@ -117,11 +143,15 @@ class ScheduleTest {
     }
 
     private static PaymentStatus status(PaymentState state) {
+        return status(PAYMENT, state);
+    }
+
+    private static PaymentStatus status(PaymentKey payment, PaymentState state) {
         var money = new Money(4_900, "NOK");
         return new PaymentStatus(
-                PAYMENT.toString(),
-                PAYMENT.msn(),
-                PAYMENT.reference(),
+                payment.toString(),
+                payment.msn(),
+                payment.reference(),
                 "oslo-1",
                 "till-3",
                 7,
