@@ -21,7 +21,7 @@ final class Performance {
     private static final Duration SETTLING = Duration.ofSeconds(90);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final Crowd CROWD = new Crowd(0.8, 0.1, 0.1, new Crowd.Delay(300, 1_200, 4_000), 7);
+    private static final Crowd CROWD = new Crowd(0.8, 0.1, 0.1, new Crowd.Delay(300, 1_200, 4_000), 26);
 
     private final RunningStack stack;
     private final List<Store> stores;

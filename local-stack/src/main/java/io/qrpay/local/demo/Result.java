@@ -31,6 +31,7 @@ final class Result {
         StateTable.of(latest()).forEach(Demo::say);
         Demo.say("");
         new Times(sales, journal, books).lines().forEach(Demo::say);
+        Demo.say("  The services are seconds old and still slow; ./qrpay bench measures them warm.");
         Demo.say("");
         var wrong = wrong();
         Demo.say(wrong.isEmpty() ? agreement() : disagreement(wrong));

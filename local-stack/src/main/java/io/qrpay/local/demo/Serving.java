@@ -4,20 +4,32 @@ import io.qrpay.local.postgres.Database;
 import io.qrpay.local.process.RunningStack;
 import io.qrpay.local.process.Service;
 import io.qrpay.local.simulator.Simulator;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps everything up for somebody who wants to try it by hand. */
 final class Serving {
+    private static final Duration RESTART_WAIT = Duration.ofMinutes(2);
+
     private Serving() {}
 
     static void untilInterrupted(RunningStack stack) {
+        takeTime(stack);
+        Demo.say(addresses(stack));
+        await();
+    }
+
+    /** Nobody at a keyboard approves within ten seconds. */
+    private static void takeTime(RunningStack stack) {
         try (var simulator =
                 new Simulator(stack.process(Service.VIPPS_SIMULATOR).baseUrl())) {
             simulator.sendHome();
             simulator.runTimeAt(1);
         }
-        Demo.say(addresses(stack));
-        await();
+        stack.process(Service.PAYMENT_INITIATOR)
+                .restartWith(Map.of("QRPAY_CREATION_LIFETIME", "PT10M"))
+                .awaitReady(RESTART_WAIT);
     }
 
     private static void await() {
