@@ -37,6 +37,7 @@ class OutageIT {
                     .time(lessThan(2000L))
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("urn:qrpay:problem:not-accepted"));
+            given().get("/q/health/ready").then().statusCode(200);
         } finally {
             LocalStack.broker().resume();
         }

@@ -1,0 +1,33 @@
+package io.qrpay.initiator;
+
+import io.qrpay.contracts.DeadLetter;
+import io.qrpay.contracts.Money;
+import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.checkout.QrWish;
+import io.qrpay.contracts.payment.Aggregate;
+import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.Failure;
+import io.qrpay.contracts.payment.Operation;
+import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.contracts.payment.Qr;
+import io.qrpay.contracts.payment.Request;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** The records of the contracts that Jackson reads and writes here, also in a native image. */
+@RegisterForReflection(
+        targets = {
+            CheckoutRequested.class,
+            QrWish.class,
+            Money.class,
+            DeadLetter.class,
+            Fact.class,
+            Request.class,
+            Qr.class,
+            Aggregate.class,
+            Failure.class,
+            PaymentStatus.class,
+            Operation.class
+        })
+final class TravellingRecords {
+    private TravellingRecords() {}
+}
