@@ -40,7 +40,7 @@ public class BrokerConnection {
     }
 
     /** What must not be configured away: 200 means that the broker has it, once, and an event loop never waits. */
-    private static Map<String, Object> withPromises(Map<String, Object> kafka) {
+    static Map<String, Object> withPromises(Map<String, Object> kafka) {
         var properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

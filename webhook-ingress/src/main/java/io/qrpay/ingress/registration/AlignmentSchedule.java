@@ -35,6 +35,12 @@ class AlignmentSchedule {
         return turn == null || !turn.at.isAfter(now);
     }
 
+    /** Whether its last comparison was not finished. */
+    boolean isBehind(String msn) {
+        var turn = turns.get(msn);
+        return turn != null && turn.failures > 0;
+    }
+
     void note(String msn, AlignmentOutcome outcome, Instant now) {
         turns.compute(msn, (same, last) -> switch (outcome) {
             case IN_LINE, CHANGED -> new Turn(now.plus(jittered(every)), 0);

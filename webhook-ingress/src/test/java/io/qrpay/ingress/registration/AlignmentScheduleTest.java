@@ -12,7 +12,7 @@ class AlignmentScheduleTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Set<String> ONE = Set.of("1234567");
 
-    private final AlignmentSchedule schedule = new AlignmentSchedule(Configured.with(Map.of()));
+    private final AlignmentSchedule schedule = new AlignmentSchedule(ConfiguredIngress.with(Map.of()));
 
     @Test
     void shouldBeDueAtOnceWhenNew() {

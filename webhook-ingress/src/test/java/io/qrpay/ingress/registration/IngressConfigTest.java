@@ -12,7 +12,7 @@ class IngressConfigTest {
     @Test
     void shouldBeAsWrittenDownWhenOnlyTheNecessaryIsGiven() {
         // When
-        var config = Configured.with(Map.of());
+        var config = ConfiguredIngress.with(Map.of());
         var looking = config.registration();
 
         // Then
@@ -30,7 +30,7 @@ class IngressConfigTest {
     @Test
     void shouldPutUrlsUnderThePublicOneWhateverItEndsWith() {
         // Given
-        var urls = new OurUrls(Configured.with(Map.of()));
+        var urls = new OurUrls(ConfiguredIngress.with(Map.of()));
 
         // When
         var url = urls.fresh().toString();

@@ -18,7 +18,7 @@ class RegistrationPlanTest {
     private static final URI FORMER = URI.create("https://former.chain.example/v1/webhooks/our-id");
     private static final URI FOREIGN = URI.create("https://shop.example/?callback=webhook");
 
-    private final OurUrls urls = new OurUrls(Configured.with(Map.of()));
+    private final OurUrls urls = new OurUrls(ConfiguredIngress.with(Map.of()));
 
     @Test
     void shouldRegisterBothWhenNothingIsThere() {

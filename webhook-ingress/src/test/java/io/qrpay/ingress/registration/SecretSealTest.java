@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretSealTest {
     private static final String OTHER_KEY = "HxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo=";
 
-    private final SecretSeal seal = new SecretSeal(Configured.with(Map.of()));
+    private final SecretSeal seal = new SecretSeal(ConfiguredIngress.with(Map.of()));
     private final UUID row = UUID.randomUUID();
 
     @Test
@@ -43,7 +43,7 @@ class SecretSealTest {
     @Test
     void shouldNameItselfDifferentlyAndNotOpenWhenTheKeyIsAnother() {
         // Given
-        var other = new SecretSeal(Configured.with(Map.of("qrpay.ingress.secret-key", OTHER_KEY)));
+        var other = new SecretSeal(ConfiguredIngress.with(Map.of("qrpay.ingress.secret-key", OTHER_KEY)));
         var sealed = seal.seal(row, "secret");
 
         // When / Then
@@ -65,7 +65,7 @@ class SecretSealTest {
     @ParameterizedTest
     @ValueSource(strings = {"c2hvcnQ=", "not base64 at all!", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIj"})
     void shouldRefuseToStartWithoutRepeatingTheKeyWhenItIsNotOfItsLength(String key) {
-        var config = Configured.with(Map.of("qrpay.ingress.secret-key", key));
+        var config = ConfiguredIngress.with(Map.of("qrpay.ingress.secret-key", key));
         assertThatThrownBy(() -> new SecretSeal(config))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("qrpay.ingress.secret-key is to be 32 bytes in base64")
