@@ -4,11 +4,13 @@ import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
 import static io.qrpay.contracts.payment.FactName.CAPTURED;
 import static io.qrpay.contracts.payment.FactName.CREATED;
 import static io.qrpay.contracts.payment.FactName.REFUNDED;
+import static io.qrpay.contracts.payment.FactName.REQUESTED;
 
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentState;
+import io.qrpay.contracts.payment.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +40,7 @@ public record Attention(
 
     private static @Nullable Instant pollFrom(Facts facts, Caller caller, PaymentState state) {
         return switch (state) {
-            case REQUESTED -> validUntil(caller);
+            case REQUESTED -> validUntil(facts, createKey(caller));
             case AWAITING_CUSTOMER -> facts.told(CREATED, Fact::occurredAt);
             case REFUSED -> null;
             default -> caller.claim() == Caller.Claim.PROVEN ? unexplained(facts) : unproven(facts);
@@ -52,10 +54,15 @@ public record Attention(
                 : facts.told(AUTHORIZED, Fact::occurredAt);
     }
 
-    private static @Nullable Instant validUntil(Caller caller) {
-        var requested = caller.requested();
-        var request = requested == null ? null : requested.request();
-        return request == null ? null : request.validUntil();
+    /** A till that asks again over REST waits again: the latest of its times counts. */
+    private static @Nullable Instant validUntil(Facts facts, @Nullable String createKey) {
+        return facts.all(REQUESTED).stream()
+                .filter(fact -> Objects.equals(fact.idempotencyKey(), createKey))
+                .map(Fact::request)
+                .filter(Objects::nonNull)
+                .map(Request::validUntil)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /** A webhook without key may tell of money that is counted already or not: only the vendor's books know. */

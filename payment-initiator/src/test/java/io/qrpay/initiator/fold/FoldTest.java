@@ -36,6 +36,7 @@ import io.qrpay.contracts.payment.Operation.State;
 import io.qrpay.contracts.payment.OperationKey;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.contracts.payment.Request;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,24 @@ class FoldTest {
 
         assertThat(status.state()).isEqualTo(PaymentState.REQUESTED);
         assertThat(status.captureMode()).isEqualTo(CaptureMode.MANUAL);
+    }
+
+    @Test
+    void shouldNotAskForItsEndBeforeTheLatestTimeWhenATillAskedAgain() {
+        var first = requested();
+        var request = first.request();
+        var again = first.with()
+                .request(new Request(
+                        request.storeId(),
+                        request.posId(),
+                        request.requestedAt(),
+                        START.plusSeconds(110),
+                        request.captureMode()))
+                .build();
+
+        var fold = Fold.begin(PAYMENT, Set.of(first, again));
+
+        assertThat(fold.attention().pollFrom()).isEqualTo(START.plusSeconds(110));
     }
 
     @Test
