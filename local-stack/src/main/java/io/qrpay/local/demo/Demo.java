@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -68,7 +69,7 @@ public final class Demo {
 
     private static Path newFolder(Path project) {
         try {
-            var name = LocalDateTime.now().format(FOLDER);
+            var name = LocalDateTime.now(ZoneId.systemDefault()).format(FOLDER);
             return Files.createDirectories(project.resolve("target/demo").resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

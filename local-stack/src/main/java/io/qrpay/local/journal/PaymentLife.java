@@ -23,8 +23,8 @@ public final class PaymentLife {
 
     /** Takes the next record; tells whether it may follow: a higher version, or the same one byte for byte. */
     synchronized boolean add(PaymentStatus status, byte[] bytes, Instant seenAt) {
-        var mayFollow = status.version() > latest.version()
-                || status.version() == latest.version() && Arrays.equals(bytes, latestBytes);
+        var isRepeat = status.version() == latest.version() && Arrays.equals(bytes, latestBytes);
+        var mayFollow = isRepeat || status.version() > latest.version();
         latest = status;
         latestBytes = bytes;
         note(seenAt);

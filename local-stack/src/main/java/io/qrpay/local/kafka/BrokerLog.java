@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The broker tells of its troubles only, so that the log of a test is that of the service under test. */
+/** The broker tells of its errors only, clients of their troubles: a test's log is that of the service under test. */
 final class BrokerLog {
     /** Kept here, for a logger that nobody holds forgets its level. */
     private static final List<Logger> QUIET = List.of(
@@ -19,9 +19,14 @@ final class BrokerLog {
             Logger.getLogger("org.apache.kafka.server"),
             Logger.getLogger("org.apache.kafka.storage"));
 
+    /** Every client would tell its hundred settings. */
+    private static final List<Logger> BRIEF =
+            List.of(Logger.getLogger("org.apache.kafka.clients"), Logger.getLogger("org.apache.kafka.common"));
+
     private BrokerLog() {}
 
     static void quiet() {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        BRIEF.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 }

@@ -56,15 +56,23 @@ final class BrokerSettings {
         settings.put("num.io.threads", "4");
     }
 
-    static void format(KafkaConfig config) throws Exception {
+    /** Makes the folder one of a new cluster. */
+    static void format(KafkaConfig config) {
+        try {
+            formatter(config).run();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker's folder cannot be made", e);
+        }
+    }
+
+    private static Formatter formatter(KafkaConfig config) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new Formatter()
+        return new Formatter()
                 .setPrintStream(silent)
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(NODE)
                 .setControllerListenerName(CONTROLLER)
                 .setMetadataLogDirectory(config.metadataLogDir())
-                .setDirectories(List.of(config.metadataLogDir()))
-                .run();
+                .setDirectories(List.of(config.metadataLogDir()));
     }
 }

@@ -29,29 +29,29 @@ public final class LocalKafka implements Broker, AutoCloseable {
     private final int port;
     private @Nullable KafkaRaftServer server;
 
-    private LocalKafka(Path folder, int port) throws Exception {
+    private LocalKafka(int port) {
         BrokerLog.quiet();
-        this.folder = folder;
         this.port = port;
+        this.folder = TemporaryFolder.create("qrpay-kafka-");
         this.config = BrokerSettings.of(folder, port, FreePort.find());
         BrokerSettings.format(config);
     }
 
     /** Starts one in a temporary folder, without topics; it answers when this returns. */
     public static LocalKafka start() {
-        return start(TRIES);
+        return start(FreePort.find(), TRIES);
     }
 
-    private static LocalKafka start(int tries) {
-        var folder = TemporaryFolder.create("qrpay-kafka-");
+    /** Tries again at another port: somebody else may have taken this one first. */
+    static LocalKafka start(int port, int tries) {
+        var kafka = new LocalKafka(port);
         try {
-            var kafka = new LocalKafka(folder, FreePort.find());
             kafka.resume();
             return kafka;
-        } catch (Exception e) {
-            TemporaryFolder.delete(folder);
+        } catch (RuntimeException e) {
+            kafka.close();
             if (tries > 1) {
-                return start(tries - 1); // somebody else took the port first
+                return start(FreePort.find(), tries - 1);
             }
             throw new IllegalStateException("the broker does not start", e);
         }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class KafkaTill implements Till {
 
     @Override
     public void ask(Sale sale) {
-        var unused = producer.send(record(sale.checkout()), (written, failure) -> note(sale, written, failure));
+        var unused = producer.send(record(sale.checkout()), (written, failure) -> note(sale, failure));
     }
 
     private static ProducerRecord<String, byte[]> record(CheckoutRequested checkout) {
@@ -41,7 +40,7 @@ final class KafkaTill implements Till {
         return record;
     }
 
-    private static void note(Sale sale, @Nullable RecordMetadata written, @Nullable Exception failure) {
+    private static void note(Sale sale, @Nullable Exception failure) {
         if (failure != null) {
             sale.failed("the broker did not take it: " + failure.getMessage());
         }

@@ -3,6 +3,8 @@ package io.qrpay.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,20 @@ class LocalKafkaIT {
             assertThatThrownBy(() -> reader.until(all -> all.size() == 2, Duration.ofSeconds(2)))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("only-one");
+        }
+    }
+
+    @Test
+    void shouldStartAtAnotherPortWhenThisOneIsTaken() throws Exception {
+        // Given
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+
+                // When
+                var second = LocalKafka.start(taken.getLocalPort(), 2)) {
+
+            // Then
+            assertThat(second.bootstrapServers()).doesNotEndWith(":" + taken.getLocalPort());
+            second.create(List.of(new Topic("answers", 1, Map.of())));
         }
     }
 
