@@ -69,7 +69,7 @@ class CrashFlowIT {
     }
 
     private CompletableFuture<List<Sale>> selling(int payments, double perSecond) {
-        return CompletableFuture.supplyAsync(() -> chain.sell(payments, perSecond));
+        return CompletableFuture.supplyAsync(() -> chain.sell(payments, perSecond), Thread::startVirtualThread);
     }
 
     private void assertAllEnd(CompletableFuture<List<Sale>> selling) {

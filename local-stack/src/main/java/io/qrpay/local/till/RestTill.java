@@ -56,8 +56,9 @@ final class RestTill implements Till {
         return answer == null || answer.statusCode() == UNAVAILABLE;
     }
 
+    /** In a thread of its own: the common pool may be one thread, and that one busy selling. */
     private static void later(Runnable act) {
-        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(act);
     }
 
