@@ -1,0 +1,67 @@
+package io.qrpay.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qrpay.contracts.payment.PaymentState;
+import io.qrpay.local.process.Service;
+import io.qrpay.local.process.ServiceProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A till asks one replica and listens at another. */
+class ReplicaFlowIT {
+    private final Chain chain = Chain.get();
+
+    @AfterEach
+    void calm() {
+        chain.calm();
+    }
+
+    @Test
+    void shouldTellATillAtOneReplicaWhatItAskedAnother() throws Exception {
+        // Given
+        var checkout = chain.checkout();
+        var replica = chain.stack().addReplica(Service.PAYMENT_INITIATOR, Map.of());
+        chain.post(checkout);
+
+        // When
+        try (var http = HttpClient.newHttpClient();
+                var events = listen(http, replica, checkout.reference())) {
+            readUntil(events, PaymentState.AWAITING_CUSTOMER);
+            chain.approve(chain.paymentKey(checkout));
+
+            // Then
+            assertThat(readUntil(events, PaymentState.CAPTURED)).contains("\"final\":true");
+        }
+        replica.stop();
+    }
+
+    private BufferedReader listen(HttpClient http, ServiceProcess replica, String reference)
+            throws IOException, InterruptedException {
+        var path = "/v1/stores/" + chain.store().storeId() + "/payments/" + reference + "/events";
+        var request = HttpRequest.newBuilder(replica.baseUrl().resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private static String readUntil(BufferedReader events, PaymentState state) throws IOException {
+        for (var line = events.readLine(); line != null; line = events.readLine()) {
+            if (line.startsWith("data:") && line.contains("\"state\":\"" + state + "\"")) {
+                return line;
+            }
+        }
+        throw new AssertionError("the stream ended before " + state);
+    }
+}
