@@ -3,7 +3,6 @@ package io.qrpay.capture.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.qrpay.contracts.CloudEvent;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
@@ -16,8 +15,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -58,31 +55,17 @@ class KafkaFacts implements FactPublisher {
     }
 
     private static OutgoingKafkaRecordMetadata<String> metadata(Fact fact) {
-        var key = fact.paymentKey().toString();
         return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(key)
-                .withHeaders(headers(fact, key))
+                .withKey(fact.paymentKey().toString())
+                .withHeaders(headers(fact))
                 .build();
     }
 
-    private static Headers headers(Fact fact, String key) {
-        var event = new CloudEvent(id(fact, key), fact.name().cloudEventType(), SOURCE, key, fact.occurredAt());
+    private static Headers headers(Fact fact) {
         var headers = new RecordHeaders();
-        event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        fact.cloudEvent(SOURCE)
+                .headers()
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
-    }
-
-    /** The same for each telling of the same fact. */
-    private static String id(Fact fact, String key) {
-        return key + "#" + fact.name() + "#" + fact.source() + "#" + distinction(fact);
-    }
-
-    private static String distinction(Fact fact) {
-        return fact.operationId() == null
-                ? Stream.of(fact.pspReference(), fact.idempotencyKey())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse("")
-                : fact.operationId() + "/" + fact.attempt() + "/" + fact.notBefore();
     }
 }

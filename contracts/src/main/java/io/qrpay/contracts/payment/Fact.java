@@ -3,9 +3,12 @@ package io.qrpay.contracts.payment;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.qrpay.contracts.CloudEvent;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.PaymentKey;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,27 @@ public record Fact(
     @JsonIgnore
     public PaymentKey paymentKey() {
         return new PaymentKey(msn, reference);
+    }
+
+    /**
+     * The CloudEvent that this fact travels as; its id is the same for each telling of the same fact by one service.
+     *
+     * @param service the service that tells it, e.g. {@code /capture-worker}
+     */
+    public CloudEvent cloudEvent(String service) {
+        var key = paymentKey().toString();
+        var id = key + "#" + name + "#" + source + "#" + distinction();
+        return new CloudEvent(id, name.cloudEventType(), service, key, occurredAt);
+    }
+
+    /** What tells it from others of its name and source. */
+    private String distinction() {
+        return operationId == null
+                ? Stream.of(commandId, pspReference, idempotencyKey)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                : operationId + "/" + attempt + "/" + notBefore;
     }
 
     /** A builder for the members that the name needs; {@code success} is true unless said otherwise. */

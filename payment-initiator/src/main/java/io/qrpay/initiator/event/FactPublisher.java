@@ -3,7 +3,6 @@ package io.qrpay.initiator.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.qrpay.contracts.CloudEvent;
 import io.qrpay.contracts.payment.Fact;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -11,8 +10,6 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -53,33 +50,17 @@ public class FactPublisher {
     }
 
     private static OutgoingKafkaRecordMetadata<String> metadata(Fact fact) {
-        var key = fact.paymentKey().toString();
         return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(key)
-                .withHeaders(headers(fact, key))
+                .withKey(fact.paymentKey().toString())
+                .withHeaders(headers(fact))
                 .build();
     }
 
-    private static Headers headers(Fact fact, String key) {
+    private static Headers headers(Fact fact) {
         var headers = new RecordHeaders();
-        new CloudEvent(id(fact, key), fact.name().cloudEventType(), SOURCE, key, fact.occurredAt())
+        fact.cloudEvent(SOURCE)
                 .headers()
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
-    }
-
-    /** The same for each telling of the same fact: payment, name, source and what tells it from others of that name. */
-    static String id(Fact fact, String key) {
-        return key + "#" + fact.name() + "#" + fact.source() + "#" + distinction(fact);
-    }
-
-    private static String distinction(Fact fact) {
-        if (fact.operationId() != null) {
-            return fact.operationId() + "/" + fact.attempt();
-        }
-        return Stream.of(fact.commandId(), fact.idempotencyKey(), fact.pspReference())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -33,9 +33,8 @@ class EventRecords {
 
     ProducerRecord<String, byte[]> fact(Fact fact) {
         var key = fact.paymentKey().toString();
-        var id = key + "#" + fact.name() + "#" + fact.pspReference();
-        var event = new CloudEvent(id, fact.name().cloudEventType(), SOURCE, key, fact.occurredAt());
-        return cloudEvent(new ProducerRecord<>(config.paymentTopic(), key, bytes(facts, fact)), event);
+        return cloudEvent(
+                new ProducerRecord<>(config.paymentTopic(), key, bytes(facts, fact)), fact.cloudEvent(SOURCE));
     }
 
     ProducerRecord<String, byte[]> checkIn(CustomerCheckedIn checkIn) {
