@@ -24,7 +24,12 @@ class Pace {
 
     private static Uni<Void> after(long nanos) {
         var now = Uni.createFrom().voidItem();
-        return nanos <= 0 ? now : now.onItem().delayIt().by(Duration.ofNanos(nanos));
+        return nanos <= 0 ? now : now.onItem().delayIt().by(wholeMillis(nanos));
+    }
+
+    /** Rounded up: the event loop's timers refuse less than a millisecond. */
+    static Duration wholeMillis(long nanos) {
+        return Duration.ofMillis((nanos + 999_999) / 1_000_000);
     }
 
     /** How long to wait; a tenth of a second's calls may come at once. */

@@ -3,6 +3,7 @@ package io.qrpay.capture.operation;
 import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.epayment.ModifyOutcome;
 import io.qrpay.vipps.salesunit.SalesUnits;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class Performance {
     private static final String NOT_CONFIGURED = "NOT_CONFIGURED";
     private static final String TOOK_TOO_LONG = "TIMEOUT";
     private static final String NOT_SHOWN = "NOT_SHOWN";
+    private static final String UNEXPECTED = "UNEXPECTED";
 
     private final SalesUnits salesUnits;
     private final Modification modification;
@@ -45,7 +47,7 @@ class Performance {
         this.clock = clock;
     }
 
-    /** Ends in time, with a settlement whatever the trouble with Vipps; any other failure is one of ours. */
+    /** Ends in time, with a settlement whatever the trouble: an error of our own must not leave a payment half done. */
     Uni<Settlement> perform(DueOperation due) {
         if (!salesUnits.msns().contains(due.status().msn())) {
             return item(deferred(due, NOT_CONFIGURED, null));
@@ -55,7 +57,9 @@ class Performance {
                 .after(config.settleWithin())
                 .recoverWithItem(() -> deferred(due, TOOK_TOO_LONG, null))
                 .onFailure(VippsUnavailable.class)
-                .recoverWithItem(trouble -> unavailable(due, (VippsUnavailable) trouble));
+                .recoverWithItem(trouble -> unavailable(due, (VippsUnavailable) trouble))
+                .onFailure()
+                .recoverWithItem(failure -> unexpected(due, failure));
     }
 
     private Uni<Settlement> begin(DueOperation due) {
@@ -102,6 +106,15 @@ class Performance {
 
     private Settlement unavailable(DueOperation due, VippsUnavailable trouble) {
         return deferred(due, UNAVAILABLE, trouble.retryAfter().orElse(null));
+    }
+
+    private Settlement unexpected(DueOperation due, Throwable failure) {
+        Log.errorf(
+                failure,
+                "Operation failed unexpectedly: payment=%s operation=%s",
+                due.payment(),
+                due.operation().id());
+        return deferred(due, UNEXPECTED, null);
     }
 
     private Settlement deferred(DueOperation due, String code, @Nullable Duration retryAfter) {

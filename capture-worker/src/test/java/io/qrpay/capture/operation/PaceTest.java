@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
     private final Pace pace = new Pace(Configured.with(Map.of("qrpay.operations.calls-per-second", "100")));
@@ -45,5 +47,11 @@ class PaceTest {
 
         // Then
         assertThat(Duration.ofNanos(waits[109])).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "999999,1", "1000000,1", "1000001,2"})
+    void shouldNeverWaitForLessThanATimerTakes(long nanos, long millis) {
+        assertThat(Pace.wholeMillis(nanos)).isEqualTo(Duration.ofMillis(millis));
     }
 }

@@ -1,6 +1,7 @@
 package io.qrpay.local.bench;
 
 import io.qrpay.contracts.payment.PaymentState;
+import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.local.journal.PaymentJournal;
 import io.qrpay.local.journal.PaymentLife;
 import io.qrpay.local.journal.Reconciliation;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class PaymentsBench {
     private static final Duration SETTLING = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final int WARM_UP_SECONDS = 15;
 
     private final StackPlan plan;
     private final BenchOptions options;
@@ -39,14 +39,14 @@ final class PaymentsBench {
 
     void run() {
         Bench.say(
-                "\nWhole payments: %.0f a second for %d s, %d runs after a warm-up; broker, database, simulator and tills beside"
-                        .formatted(options.rate(), options.seconds(), options.runs()));
+                "\nWhole payments: %.0f a second for %d s, %d runs after %d s of warm-up; broker, database, simulator and tills beside"
+                        .formatted(options.rate(), options.seconds(), options.runs(), options.warmUp()));
         try (var stack = RunningStack.start(plan, line -> {});
                 var simulator =
                         new Simulator(stack.process(Service.VIPPS_SIMULATOR).baseUrl());
                 var journal = PaymentJournal.open(stack.kafka().bootstrapServers())) {
             simulator.letIn(Crowd.eager());
-            sell(stack, journal, "benchwarm", WARM_UP_SECONDS);
+            sell(stack, journal, "benchwarm", options.warmUp());
             for (int run = 1; run <= options.runs(); run++) {
                 measure(stack, journal, "bench" + run);
             }
@@ -150,6 +150,15 @@ final class PaymentsBench {
         if (!wrong.isEmpty() || !journal.disorder().isEmpty()) {
             throw new IllegalStateException(
                     "books and statuses differ: " + wrong.stream().limit(5).toList() + journal.disorder());
+        }
+        var stuck = journal.lives().stream()
+                .map(PaymentLife::latest)
+                .filter(status -> !status.isFinal())
+                .map(PaymentStatus::paymentKey)
+                .toList();
+        if (!stuck.isEmpty()) {
+            throw new IllegalStateException(
+                    "%d payments are stuck, among them %s; the logs say why".formatted(stuck.size(), stuck.getFirst()));
         }
         Bench.say("The simulator's books and payment.status.v1 agree: %d payments".formatted(lives(journal)));
     }

@@ -62,9 +62,14 @@ class TillCreation {
 
     private static Uni<CreationOutcome> await(Uni<CreationOutcome> settling, RequestedPayment payment, long nanos) {
         return settling.ifNoItem()
-                .after(Duration.ofNanos(Math.max(1, nanos)))
+                .after(wholeMillis(nanos))
                 .recoverWithItem(() -> new Open(payment))
                 .onFailure()
                 .recoverWithItem(() -> new Open(payment));
+    }
+
+    /** At least one and rounded up: the event loop's timers refuse less than a millisecond, and the till would hang. */
+    static Duration wholeMillis(long nanos) {
+        return Duration.ofMillis(Math.max(1, (nanos + 999_999) / 1_000_000));
     }
 }
