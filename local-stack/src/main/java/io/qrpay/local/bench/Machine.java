@@ -1,10 +1,15 @@
 package io.qrpay.local.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the figures were taken on. */
 final class Machine {
@@ -22,7 +27,20 @@ final class Machine {
                                 system.getName(),
                                 system.getVersion(),
                                 system.getSystemLoadAverage()),
-                "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+                "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                versions());
+    }
+
+    private static String versions() {
+        var versions = new Properties();
+        try (var file = Objects.requireNonNull(Machine.class.getResourceAsStream("versions.properties"))) {
+            versions.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Stream.of("Quarkus", "Kafka", "PostgreSQL")
+                .map(name -> name + " " + versions.getProperty(name))
+                .collect(Collectors.joining(", "));
     }
 
     private static String model() {

@@ -28,7 +28,6 @@ final class WebhooksBench {
     private static final int SALES_UNITS = 500;
     private static final int CONNECTIONS = 32;
     private static final int RATE = 1_000;
-    private static final int WARM_UP_SECONDS = 10;
     private static final Duration REGISTERING = Duration.ofMinutes(3);
     private static final int ANSWER_WAIT_MILLIS = 15_000;
 
@@ -49,9 +48,15 @@ final class WebhooksBench {
             stack.process(Service.CAPTURE_WORKER).stop();
             awaitRegistrations(vendor);
             Bench.say(
-                    "\nWebhooks: %,d a second for %d s on %d connections, %d sales units registered, %d runs after a warm-up"
-                            .formatted(RATE, options.seconds(), CONNECTIONS, SALES_UNITS, options.runs()));
-            deliver(vendor, 0, WARM_UP_SECONDS);
+                    "\nWebhooks: %,d a second for %d s on %d connections, %d sales units registered, %d runs after %d s of warm-up"
+                            .formatted(
+                                    RATE,
+                                    options.seconds(),
+                                    CONNECTIONS,
+                                    SALES_UNITS,
+                                    options.runs(),
+                                    options.warmUp()));
+            deliver(vendor, 0, options.warmUp());
             for (int run = 1; run <= options.runs(); run++) {
                 measure(vendor, stack, run);
             }
