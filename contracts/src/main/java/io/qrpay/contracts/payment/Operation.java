@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Something that qrpay does or did with the money at Vipps.
  *
  * @param id {@code auto} for the full capture of capture mode AUTO, {@code refused} for the cancel of a payment that was
- *     refused to the till, else the till's command id
+ *     refused to the till, {@code superseded} for the cancel of a payment that a later checkout of the till replaced, else
+ *     the till's command id
  * @param kind what is done
  * @param amount in minor units of the payment's currency; absent on a cancel, which releases the whole rest
  * @param attempt from 1; each attempt has an idempotency key of its own
  * @param state how far it is
  * @param code why the last attempt failed, the vendor's code or one of ours
  * @param requestedBy who wanted it
- * @param notBefore when a DEFERRED one is tried again
+ * @param notBefore when a DEFERRED one is tried again; absent when it waits for the payment's creation or for the
+ *     operation before it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Operation(
@@ -34,6 +36,9 @@ public record Operation(
     public static final String AUTO = "auto";
     /** The id of the cancel of a payment that came to life after the till had been told REFUSED. */
     public static final String REFUSED = "refused";
+
+    /** The id of the cancel of a payment whose till began a new checkout in its place. */
+    public static final String SUPERSEDED = "superseded";
 
     public enum Kind {
         CAPTURE,

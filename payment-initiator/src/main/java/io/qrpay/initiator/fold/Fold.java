@@ -41,7 +41,7 @@ final class Fold {
         this.asked = asker == null ? null : asker.amount();
         this.request = asker == null ? null : asker.request();
         this.sums = isForeign() ? Sums.NONE : Sums.of(facts, asked == null ? 0 : asked.value());
-        this.operations = new Operations(payment, facts, caller, sums).all();
+        this.operations = new Operations(payment, facts, caller, asked, sums).all();
     }
 
     /** The status without version and time; null for a payment that nobody asked us for. */
@@ -125,10 +125,16 @@ final class Fold {
         return caller.refused() != null ? PaymentState.REFUSED : PaymentState.REQUESTED;
     }
 
-    /** A payment that was refused to the till is none to hand over goods for: it is on its way to be cancelled. */
+    /** What is on its way to be cancelled is none to hand over goods for. */
     private boolean paid() {
-        var reserved = sums.authorized() > sums.cancelled() && caller.refused() == null;
+        var reserved = sums.authorized() > sums.cancelled()
+                && caller.refused() == null
+                && operations.stream().noneMatch(Fold::isOpenCancel);
         return sums.captured() > 0 ? sums.refunded() < sums.captured() : reserved;
+    }
+
+    private static boolean isOpenCancel(Operation operation) {
+        return operation.kind() == Operation.Kind.CANCEL && isOpen(operation);
     }
 
     private boolean isFinal(PaymentState state) {

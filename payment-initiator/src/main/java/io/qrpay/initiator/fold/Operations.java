@@ -2,153 +2,187 @@ package io.qrpay.initiator.fold;
 
 import static io.qrpay.contracts.payment.FactName.ABORTED;
 import static io.qrpay.contracts.payment.FactName.CANCELLED;
-import static io.qrpay.contracts.payment.FactName.CAPTURED;
+import static io.qrpay.contracts.payment.FactName.CREATED;
 import static io.qrpay.contracts.payment.FactName.EXPIRED;
-import static io.qrpay.contracts.payment.FactName.OPERATION_DEFERRED;
-import static io.qrpay.contracts.payment.FactName.OPERATION_REFUSED;
-import static io.qrpay.contracts.payment.FactName.OPERATION_RESUMED;
 import static io.qrpay.contracts.payment.FactName.TERMINATED;
 
+import io.qrpay.contracts.Money;
 import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.CaptureMode;
-import io.qrpay.contracts.payment.Fact;
-import io.qrpay.contracts.payment.FactName;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.Operation.Kind;
 import io.qrpay.contracts.payment.Operation.State;
-import io.qrpay.contracts.payment.OperationKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done with the money at Vipps, and how far it is. */
+/**
+ * What is to be done with the money at Vipps, and how far it is. Wishes are fulfilled one after another: while it is open
+ * whether one took effect the next waits, so that a cancel of the rest never overtakes the capture before it. Vipps judges
+ * what is possible; refused without asking is only what it could never allow.
+ */
 final class Operations {
+    /** The vendor's codes of what is refused here. */
+    private static final String WRONG_AMOUNT = "4040";
+
+    private static final String CANCEL_OF_CAPTURED = "6040";
+    private static final String NOT_CAPTURABLE = "6200";
+    private static final String NOT_REFUNDABLE = "6210";
+
+    /** How far one is, and why it is no further. */
+    private record Verdict(
+            State state, @Nullable String code, @Nullable Instant notBefore) {
+        static final Verdict DONE = new Verdict(State.DONE, null, null);
+
+        static Verdict refused(@Nullable String code) {
+            return new Verdict(State.REFUSED, code, null);
+        }
+    }
+
     private final PaymentKey payment;
     private final Facts facts;
     private final Caller caller;
+    private final @Nullable Money asked;
     private final Sums sums;
+    private final List<Wish> wishes;
+    private boolean questionOpen;
 
-    Operations(PaymentKey payment, Facts facts, Caller caller, Sums sums) {
+    Operations(PaymentKey payment, Facts facts, Caller caller, @Nullable Money asked, Sums sums) {
         this.payment = payment;
         this.facts = facts;
         this.caller = caller;
+        this.asked = asked;
         this.sums = sums;
+        this.wishes = Wish.ofTills(facts);
+    }
+
+    /** In the order in which they are performed. */
+    List<Operation> all() {
+        var all = new ArrayList<Operation>(2);
+        Stream.concat(ours(), wishes.stream()).map(this::operation).forEach(all::add);
+        return all;
     }
 
     /** None while it is not proven that the payment is ours: nobody else's money is moved. */
-    List<Operation> all() {
-        return caller.claim() == Caller.Claim.PROVEN ? ours() : List.of();
+    private Stream<Wish> ours() {
+        return isProven() ? Stream.concat(auto(), endOfRefused()) : Stream.empty();
     }
 
-    private List<Operation> ours() {
-        var operations = new ArrayList<Operation>(1);
-        if (sums.authorized() > 0 && capturesItself()) {
-            operations.add(operation(Operation.AUTO, Kind.CAPTURE, sums.authorized()));
-        }
-        if (caller.refused() != null) {
-            operations.add(operation(Operation.REFUSED, Kind.CANCEL, null));
-        }
-        return operations;
-    }
-
-    private boolean capturesItself() {
+    private Stream<Wish> auto() {
         var requested = caller.requested();
         var request = requested == null ? null : requested.request();
-        return request != null && request.captureMode() == CaptureMode.AUTO;
+        return sums.authorized() > 0 && asked != null && request != null && request.captureMode() == CaptureMode.AUTO
+                ? Stream.of(Wish.auto(new Money(sums.authorized(), asked.currency())))
+                : Stream.empty();
     }
 
-    private Operation operation(String id, Kind kind, @Nullable Long amount) {
-        var refusal = lastRefusal(id);
-        var attempt = refusal == null ? 1 : attempt(refusal) + (refusal.notBefore() == null ? 0 : 1);
-        var waitsFor = waitsFor(id);
-        var end = end(id, kind, attempt);
-        var state = end != null ? end : notEnded(refusal, waitsFor);
-        var failure = refusal == null ? null : refusal.failure();
+    private Stream<Wish> endOfRefused() {
+        return caller.refused() == null ? Stream.empty() : Stream.of(Wish.endOfRefused());
+    }
+
+    private Operation operation(Wish wish) {
+        var attempts = Attempts.of(payment, wish, facts);
+        var end = end(wish, attempts);
+        var verdict = end == null ? notEnded(attempts) : end;
+        questionOpen |= leavesOpen(verdict, attempts);
         return new Operation(
-                id,
-                kind,
-                amount,
-                attempt,
-                state,
-                failure == null || state == State.DONE ? null : failure.code(),
-                null,
-                state == State.DEFERRED ? waitsFor : null);
+                wish.id(),
+                wish.kind(),
+                wish.amount() == null ? null : wish.amount().value(),
+                attempts.number(),
+                verdict.state(),
+                verdict.code(),
+                wish.requestedBy(),
+                verdict.notBefore());
     }
 
-    private @Nullable State end(String id, Kind kind, int attempt) {
-        return kind == Kind.CAPTURE ? endOfCapture(id, attempt) : endOfCancel();
-    }
-
-    private @Nullable State endOfCapture(String id, int attempt) {
-        if (capturedBy(id, attempt) || sums.captured() > 0 && sums.settled()) {
-            return State.DONE;
+    private @Nullable Verdict end(Wish wish, Attempts attempts) {
+        if (attempts.done()) {
+            return Verdict.DONE;
         }
-        return sums.settled() || caller.refused() != null ? State.VOID : null;
+        return switch (wish.kind()) {
+            case CAPTURE -> wish.isOurs() ? endOfAuto(attempts) : endOfCapture(wish, attempts);
+            case CANCEL -> endOfCancel(wish, attempts);
+            case REFUND -> endOfMove(wish, NOT_REFUNDABLE);
+        };
     }
 
-    private @Nullable State endOfCancel() {
-        if (facts.has(TERMINATED) || facts.has(CANCELLED) || sums.cancelled() > 0) {
-            return State.DONE;
+    private @Nullable Verdict endOfAuto(Attempts attempts) {
+        if (sums.captured() > 0 && sums.settled()) {
+            return Verdict.DONE;
         }
-        var overAnyway = sums.authorized() == 0 && (facts.has(ABORTED) || facts.has(EXPIRED));
-        return overAnyway || sums.captured() > 0 ? State.VOID : null;
+        var givenUp = sums.captured() == 0 && wishes.stream().anyMatch(wish -> wish.kind() == Kind.CANCEL);
+        return sums.settled() || caller.refused() != null || givenUp ? voided(attempts) : null;
     }
 
-    private boolean capturedBy(String id, int attempts) {
-        return facts.has(CAPTURED)
-                && IntStream.rangeClosed(1, attempts)
-                        .mapToObj(attempt -> OperationKey.of(payment, id, attempt))
-                        .anyMatch(key ->
-                                facts.all(CAPTURED).stream().anyMatch(fact -> key.equals(fact.idempotencyKey())));
+    private @Nullable Verdict endOfCapture(Wish wish, Attempts attempts) {
+        return attempts.isRefusedForNow() && isCancelledAfter(wish)
+                ? voided(attempts)
+                : endOfMove(wish, NOT_CAPTURABLE);
     }
 
-    private static State notEnded(@Nullable Fact refusal, @Nullable Instant waitsFor) {
-        if (refusal != null && refusal.notBefore() == null) {
-            return State.REFUSED;
+    /** A till's wish to move money is impossible in another currency and without an approval that may still come. */
+    private @Nullable Verdict endOfMove(Wish wish, String codeWhenOver) {
+        var money = wish.amount();
+        if (money == null || asked != null && !money.currency().equals(asked.currency())) {
+            return Verdict.refused(WRONG_AMOUNT);
         }
-        return waitsFor == null ? State.PENDING : State.DEFERRED;
+        return isOver() ? Verdict.refused(codeWhenOver) : null;
     }
 
-    /** The latest time that was set and that the clock has not called yet. */
-    private @Nullable Instant waitsFor(String id) {
-        var set = latest(Stream.concat(of(OPERATION_REFUSED, id), of(OPERATION_DEFERRED, id)));
-        var called = latest(of(OPERATION_RESUMED, id));
-        return set == null || called != null && !called.isBefore(set) ? null : set;
-    }
-
-    private static @Nullable Instant latest(Stream<Fact> facts) {
-        return facts.map(Fact::notBefore)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(null);
-    }
-
-    /** The definite no to the latest attempt; a final one counts more than one to be tried again. */
-    private @Nullable Fact lastRefusal(String id) {
-        Fact last = null;
-        for (var fact : facts.all(OPERATION_REFUSED)) {
-            if (id.equals(fact.operationId()) && (last == null || later(fact, last))) {
-                last = fact;
-            }
+    private @Nullable Verdict endOfCancel(Wish wish, Attempts attempts) {
+        if (!isForeign() && (facts.has(TERMINATED) || facts.has(CANCELLED) || sums.cancelled() > 0)) {
+            return Verdict.DONE;
         }
-        return last;
+        if (isOver() || wish.isOurs() && sums.captured() > 0 || !wish.isOurs() && caller.refused() != null) {
+            return voided(attempts);
+        }
+        return sums.captured() > 0 && sums.settled() ? Verdict.refused(CANCEL_OF_CAPTURED) : null;
     }
 
-    private static boolean later(Fact one, Fact other) {
-        return attempt(one) != attempt(other)
-                ? attempt(one) > attempt(other)
-                : one.notBefore() == null && other.notBefore() != null;
+    private Verdict notEnded(Attempts attempts) {
+        if (attempts.isRefusedForGood()) {
+            return Verdict.refused(attempts.code());
+        }
+        if (attempts.waitsFor() != null) {
+            return new Verdict(State.DEFERRED, attempts.code(), attempts.waitsFor());
+        }
+        var mayBegin = isProven() && !questionOpen;
+        return new Verdict(mayBegin ? State.PENDING : State.DEFERRED, attempts.code(), null);
     }
 
-    private Stream<Fact> of(FactName name, String id) {
-        return facts.all(name).stream().filter(fact -> id.equals(fact.operationId()));
+    private static Verdict voided(Attempts attempts) {
+        return new Verdict(State.VOID, attempts.code(), null);
     }
 
-    private static int attempt(Fact fact) {
-        return Objects.requireNonNullElse(fact.attempt(), 1);
+    /** Whether it may have taken effect at Vipps without our knowing. */
+    private static boolean leavesOpen(Verdict verdict, Attempts attempts) {
+        return switch (verdict.state()) {
+            case PENDING -> true;
+            case DEFERRED -> attempts.waitsFor() != null && !attempts.isRefusedForNow();
+            case DONE, REFUSED, VOID -> false;
+        };
+    }
+
+    private boolean isCancelledAfter(Wish capture) {
+        return wishes.subList(wishes.indexOf(capture), wishes.size()).stream()
+                .anyMatch(wish -> wish.kind() == Kind.CANCEL);
+    }
+
+    /** There is no approved money and there will be none. */
+    private boolean isOver() {
+        var neverBorn = caller.refused() != null && (isForeign() || !facts.has(CREATED));
+        var ended = !isForeign() && Stream.of(ABORTED, EXPIRED, TERMINATED).anyMatch(facts::has);
+        return sums.authorized() == 0 && (neverBorn || ended);
+    }
+
+    private boolean isProven() {
+        return caller.claim() == Caller.Claim.PROVEN;
+    }
+
+    private boolean isForeign() {
+        return caller.claim() == Caller.Claim.FOREIGN;
     }
 }

@@ -3,6 +3,7 @@ package io.qrpay.initiator.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,6 +82,25 @@ class FoldPropertyTest {
                 }
             }
         });
+    }
+
+    @Test
+    void shouldHaveOneOperationAtMostPending() {
+        lives().forEach(seed -> {
+            var told = shuffled(new Life(seed).told, seed);
+            for (int known = 1; known <= told.size(); known++) {
+                var status = Fold.of(Tell.PAYMENT, told.subList(0, known));
+                assertThat(status == null ? 0 : pending(status))
+                        .as("life %d", seed)
+                        .isLessThanOrEqualTo(1);
+            }
+        });
+    }
+
+    private static long pending(PaymentStatus status) {
+        return status.operations().stream()
+                .filter(operation -> operation.state() == Operation.State.PENDING)
+                .count();
     }
 
     private static LongStream lives() {

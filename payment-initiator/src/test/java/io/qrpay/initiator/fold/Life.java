@@ -3,13 +3,16 @@ package io.qrpay.initiator.fold;
 import static io.qrpay.contracts.payment.FactName.ABORTED;
 import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
 import static io.qrpay.contracts.payment.FactName.CANCELLED;
+import static io.qrpay.contracts.payment.FactName.CANCEL_WANTED;
 import static io.qrpay.contracts.payment.FactName.CAPTURED;
+import static io.qrpay.contracts.payment.FactName.CAPTURE_WANTED;
 import static io.qrpay.contracts.payment.FactName.CREATED;
 import static io.qrpay.contracts.payment.FactName.EXPIRED;
 import static io.qrpay.contracts.payment.FactName.OPERATION_DEFERRED;
 import static io.qrpay.contracts.payment.FactName.OPERATION_REFUSED;
 import static io.qrpay.contracts.payment.FactName.OPERATION_RESUMED;
 import static io.qrpay.contracts.payment.FactName.REFUNDED;
+import static io.qrpay.contracts.payment.FactName.REFUND_WANTED;
 import static io.qrpay.contracts.payment.FactName.TERMINATED;
 
 import io.qrpay.contracts.payment.Aggregate;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * happening by at least one that can be counted, by the others at random, with the differences that real sources have.
  */
 final class Life {
+    private static final List<FactName> WISHES = List.of(CAPTURE_WANTED, CANCEL_WANTED, REFUND_WANTED);
+
     private final Random random;
     final List<Fact> told = new ArrayList<>();
     private long authorized;
@@ -47,6 +52,7 @@ final class Life {
         told.add(Tell.requested());
         created();
         othersUseTheReference();
+        tillsWish();
         switch (random.nextInt(6)) {
             case 0 -> end(ABORTED);
             case 1 -> end(EXPIRED);
@@ -89,6 +95,31 @@ final class Life {
         }
         if (random.nextInt(4) == 0) {
             told.add(Tell.refused("x-bad", Failure.INVALID));
+        }
+    }
+
+    /** Whether they come true or not. */
+    private void tillsWish() {
+        for (int wish = random.nextInt(4); wish > 0; wish--) {
+            var id = "w-" + random.nextInt(3);
+            var amount = Tell.kroner(random.nextLong(1, Tell.AMOUNT + 1));
+            var name = WISHES.get(random.nextInt(WISHES.size()));
+            told.add(Tell.fact(name, FactSource.TILL, random.nextInt(60))
+                    .commandId(id)
+                    .requestedBy("till-3")
+                    .amount(name == CANCEL_WANTED ? null : amount)
+                    .build());
+            answered(id);
+        }
+    }
+
+    private void answered(String id) {
+        var name = random.nextBoolean() ? OPERATION_REFUSED : OPERATION_DEFERRED;
+        if (random.nextInt(3) == 0) {
+            told.add(Tell.operation(name, id, random.nextInt(1, 3))
+                    .failure(new Failure("6260", null))
+                    .notBefore(random.nextInt(3) == 0 && name == OPERATION_REFUSED ? null : Tell.START.plusSeconds(100))
+                    .build());
         }
     }
 

@@ -14,6 +14,7 @@ import io.qrpay.contracts.payment.OperationKey;
 import io.qrpay.contracts.payment.Qr;
 import io.qrpay.contracts.payment.Request;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of one payment of 49.00 NOK, as the tests of the fold tell them. */
 final class Tell {
@@ -79,5 +80,21 @@ final class Tell {
 
     static FactBuilder operation(FactName name, String id, int attempt) {
         return fact(name, FactSource.QRPAY, 30).operationId(id).attempt(attempt);
+    }
+
+    static Fact wish(FactName name, String commandId, @Nullable Long amount, int second) {
+        return fact(name, FactSource.TILL, second)
+                .commandId(commandId)
+                .requestedBy("till-3")
+                .amount(amount == null ? null : kroner(amount))
+                .build();
+    }
+
+    /** An operation's first attempt took effect. */
+    static Fact moved(FactName name, String operationId, long amount, int second) {
+        return fact(name, FactSource.EVENT_LOG, second)
+                .idempotencyKey(OperationKey.of(PAYMENT, operationId, 1))
+                .amount(kroner(amount))
+                .build();
     }
 }
