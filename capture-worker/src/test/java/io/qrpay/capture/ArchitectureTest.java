@@ -6,9 +6,6 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.groups.MultiSubscribe;
-import io.smallrye.mutiny.groups.UniSubscribe;
 
 @AnalyzeClasses(packages = "io.qrpay.capture", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -39,17 +36,4 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.qrpay.vipps..")
             .because("money is moved in one place");
-
-    @ArchTest
-    static final ArchRule nobodyWaits = noClasses()
-            .should()
-            .callMethod(Uni.class, "await")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(UniSubscribe.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(MultiSubscribe.class)
-            .because(
-                    "a blocked event loop holds up every payment, and a subscription of our own escapes back-pressure");
 }

@@ -107,6 +107,21 @@ class ArchitectureTest {
                 .check(all);
     }
 
+    /** The token alone is fetched for all who wait for it, whoever of them gives up. */
+    @Test
+    void shouldNeitherWaitForNorSubscribeToWhatComesLater() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.qrpay.vipps.token.CachedToken")
+                .should()
+                .callMethod("io.smallrye.mutiny.Uni", "await")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.smallrye\\.mutiny\\.groups\\.(Uni|Multi)Subscribe")
+                .because("a blocked event loop holds up every payment, and a subscription escapes back-pressure")
+                .check(all);
+    }
+
     @Test
     void shouldNotSleep() {
         noClasses()

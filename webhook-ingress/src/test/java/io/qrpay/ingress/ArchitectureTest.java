@@ -6,9 +6,6 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.groups.MultiSubscribe;
-import io.smallrye.mutiny.groups.UniSubscribe;
 
 @AnalyzeClasses(packages = "io.qrpay.ingress", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -48,16 +45,4 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")
             .because("whether the broker has it is decided in one place");
-
-    @ArchTest
-    static final ArchRule nobodyWaits = noClasses()
-            .should()
-            .callMethod(Uni.class, "await")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(UniSubscribe.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(MultiSubscribe.class)
-            .because("a blocked event loop holds up every webhook of it");
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends a payment that waits for its customer, or lets go of all that is reserved and not captured. */
 @ApplicationScoped
-class Cancellation {
+class Cancellation implements Movement {
 
     private final Periods periods;
 
@@ -14,21 +14,8 @@ class Cancellation {
         this.periods = periods;
     }
 
-    Modification perform(Payment payment, Wanted wanted) {
-        var refusal = refusalOf(payment, wanted);
-        if (refusal != null) {
-            return new Modification.Refused(refusal);
-        }
-        var now = System.currentTimeMillis();
-        if (wanted.isToFail()) {
-            payment.fail(EventName.CANCELLED, payment.aggregate().reserved(), now, null);
-            return new Modification.Failed(wanted.statusOfFailure());
-        }
-        cancel(payment, now);
-        return Modification.Done.with(payment);
-    }
-
-    private static void cancel(Payment payment, long now) {
+    @Override
+    public void move(Payment payment, Wanted wanted, long now) {
         if (payment.state() == State.CREATED) {
             payment.terminate(now);
         } else {
@@ -36,7 +23,13 @@ class Cancellation {
         }
     }
 
-    private @Nullable ErrorCode refusalOf(Payment payment, Wanted wanted) {
+    @Override
+    public void fail(Payment payment, Wanted wanted, long now) {
+        payment.fail(EventName.CANCELLED, payment.aggregate().reserved(), now, null);
+    }
+
+    @Override
+    public @Nullable ErrorCode refusalOf(Payment payment, Wanted wanted) {
         return switch (payment.state()) {
             case CREATED -> null;
             case ABORTED, EXPIRED -> ErrorCode.CANCEL_OF_NON_RESERVED;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes reserved money, all of it or a part, never more than is reserved. */
 @ApplicationScoped
-class Capture {
+class Capture implements Movement {
 
     private final Agreements agreements;
     private final Periods periods;
@@ -16,24 +16,20 @@ class Capture {
         this.periods = periods;
     }
 
-    Modification perform(Payment payment, Wanted wanted) {
-        var amount = wanted.amount();
-        var refusal = refusalOf(payment, amount);
-        if (refusal != null) {
-            return new Modification.Refused(refusal);
-        }
-        var now = System.currentTimeMillis();
-        if (wanted.isToFail()) {
-            payment.fail(EventName.CAPTURED, amount.value(), now, wanted.key());
-            return new Modification.Failed(wanted.statusOfFailure());
-        }
-        payment.capture(amount.value(), now, wanted.key());
-        return Modification.Done.with(payment);
+    @Override
+    public void move(Payment payment, Wanted wanted, long now) {
+        payment.capture(wanted.amount().value(), now, wanted.key());
     }
 
-    private @Nullable ErrorCode refusalOf(Payment payment, Amount amount) {
+    @Override
+    public void fail(Payment payment, Wanted wanted, long now) {
+        payment.fail(EventName.CAPTURED, wanted.amount().value(), now, wanted.key());
+    }
+
+    @Override
+    public @Nullable ErrorCode refusalOf(Payment payment, Wanted wanted) {
         var byState = refusalByState(payment);
-        return byState == null ? refusalByAmount(payment, amount) : byState;
+        return byState == null ? refusalByAmount(payment, wanted.amount()) : byState;
     }
 
     private @Nullable ErrorCode refusalByState(Payment payment) {

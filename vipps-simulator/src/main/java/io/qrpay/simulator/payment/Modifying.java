@@ -72,10 +72,26 @@ class Modifying {
     }
 
     private Modification perform(Payment payment, Wanted wanted) {
-        return switch (wanted.operation()) {
-            case CAPTURE -> capture.perform(payment, wanted);
-            case REFUND -> refund.perform(payment, wanted);
-            default -> cancellation.perform(payment, wanted);
+        var movement = movementFor(wanted.operation());
+        var refusal = movement.refusalOf(payment, wanted);
+        return refusal == null ? tried(movement, payment, wanted) : new Modification.Refused(refusal);
+    }
+
+    private static Modification tried(Movement movement, Payment payment, Wanted wanted) {
+        var now = System.currentTimeMillis();
+        if (wanted.isToFail()) {
+            movement.fail(payment, wanted, now);
+            return new Modification.Failed(wanted.statusOfFailure());
+        }
+        movement.move(payment, wanted, now);
+        return Modification.Done.with(payment);
+    }
+
+    private Movement movementFor(Operation operation) {
+        return switch (operation) {
+            case CAPTURE -> capture;
+            case REFUND -> refund;
+            default -> cancellation;
         };
     }
 

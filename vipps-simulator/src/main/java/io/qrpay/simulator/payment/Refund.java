@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives captured money back, all of it or a part, never more than was captured. */
 @ApplicationScoped
-class Refund {
+class Refund implements Movement {
 
     private static final Set<Long> MAGIC = Set.of(123L, 124L);
 
@@ -20,26 +20,22 @@ class Refund {
         this.behaviour = behaviour;
     }
 
-    Modification perform(Payment payment, Wanted wanted) {
-        var amount = wanted.amount();
-        var refusal = refusalOf(payment, amount);
-        if (refusal != null) {
-            return new Modification.Refused(refusal);
-        }
-        var now = System.currentTimeMillis();
-        if (wanted.isToFail()) {
-            payment.fail(EventName.REFUNDED, amount.value(), now, wanted.key());
-            return new Modification.Failed(wanted.statusOfFailure());
-        }
-        payment.refund(amount.value(), now, wanted.key());
-        return Modification.Done.with(payment);
+    @Override
+    public void move(Payment payment, Wanted wanted, long now) {
+        payment.refund(wanted.amount().value(), now, wanted.key());
     }
 
-    private @Nullable ErrorCode refusalOf(Payment payment, Amount amount) {
+    @Override
+    public void fail(Payment payment, Wanted wanted, long now) {
+        payment.fail(EventName.REFUNDED, wanted.amount().value(), now, wanted.key());
+    }
+
+    @Override
+    public @Nullable ErrorCode refusalOf(Payment payment, Wanted wanted) {
         return switch (payment.state()) {
             case CREATED -> ErrorCode.REFUND_BEFORE_RESERVATION;
             case TERMINATED, ABORTED, EXPIRED -> ErrorCode.NOT_REFUNDABLE;
-            case AUTHORIZED -> refusalByAmount(payment, amount);
+            case AUTHORIZED -> refusalByAmount(payment, wanted.amount());
         };
     }
 
