@@ -50,6 +50,10 @@ final class Example {
         return due(operation, authorized, 0, 0);
     }
 
+    static String keyOfCancel() {
+        return OperationKey.of(PAYMENT, "refused", 1);
+    }
+
     private static Operation.State pending() {
         return Operation.State.PENDING;
     }
@@ -91,6 +95,15 @@ final class Example {
 
     static ReadOutcome.Found payment(VippsState state, Aggregate sums) {
         return new ReadOutcome.Found(PAYMENT.reference(), state, nok(AMOUNT), sums, "psp-of-creation", null, null);
+    }
+
+    /** Approved, and nothing more. */
+    static ReadOutcome.Found approved() {
+        return payment(VippsState.AUTHORIZED, sums(AMOUNT, 0, 0, 0));
+    }
+
+    static ReadOutcome.Found captured() {
+        return payment(VippsState.AUTHORIZED, sums(AMOUNT, AMOUNT, 0, 0));
     }
 
     static PaymentEvent event(PaymentEvent.Name name, long amount, @Nullable String key) {

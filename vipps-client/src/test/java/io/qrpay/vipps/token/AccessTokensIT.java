@@ -2,15 +2,14 @@ package io.qrpay.vipps.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.epayment.EpaymentApi;
 import io.qrpay.vipps.epayment.ReadOutcome;
+import io.qrpay.vipps.scripted.ConversationWithVipps;
 import io.qrpay.vipps.scripted.Received;
 import io.qrpay.vipps.scripted.Script;
 import io.qrpay.vipps.scripted.ScriptedVipps;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -18,34 +17,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(ScriptedVipps.class)
-class AccessTokensIT {
+class AccessTokensIT extends ConversationWithVipps {
     private static final String REFERENCE = "pos7-20261121-0001";
     private static final Script UNKNOWN = Script.code(404, "5090");
 
-    ScriptedVipps vipps;
-
     @Inject
     EpaymentApi api;
-
-    private String msn;
-
-    @BeforeEach
-    void takeSalesUnit() {
-        msn = vipps.newMsn();
-    }
-
-    @AfterEach
-    void shouldHaveSentOnlyWhatTheVendorTakes() {
-        assertThat(vipps.violations()).isEmpty();
-    }
 
     @Test
     void shouldFetchOnceWhenManyNeedAToken() {
@@ -73,7 +56,7 @@ class AccessTokensIT {
 
         // Then
         assertThat(authorizations()).containsExactly("Bearer short");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             read();
             assertThat(authorizations().getLast()).isEqualTo("Bearer token-2");
         });
@@ -157,24 +140,23 @@ class AccessTokensIT {
                 Script.json(200, "{\"token_type\":\"Bearer\"}"));
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .ignoreException(VippsUnavailable.class)
                 .until(() -> read() instanceof ReadOutcome.Unknown);
         assertThat(vipps.tokenFetches(msn)).isEqualTo(4);
     }
 
     private ReadOutcome read() {
-        return api.payment(msn, REFERENCE).await().atMost(Duration.ofSeconds(60));
+        return await(api.payment(msn, REFERENCE));
     }
 
     private List<ReadOutcome> readMany(int number) {
-        return Uni.join()
+        return await(Uni.join()
                 .all(IntStream.range(0, number)
                         .mapToObj(i -> api.payment(msn, REFERENCE))
                         .toList())
-                .andFailFast()
-                .await()
-                .atMost(Duration.ofSeconds(60));
+                .andFailFast());
     }
 
     private List<String> authorizations() {

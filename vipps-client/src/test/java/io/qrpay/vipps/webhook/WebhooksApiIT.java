@@ -5,45 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qrpay.vipps.Problem;
 import io.qrpay.vipps.VippsUnavailable;
+import io.qrpay.vipps.scripted.ConversationWithVipps;
 import io.qrpay.vipps.scripted.Script;
-import io.qrpay.vipps.scripted.ScriptedVipps;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(ScriptedVipps.class)
-class WebhooksApiIT {
+class WebhooksApiIT extends ConversationWithVipps {
     private static final String ID = "3c9a6f1e-0f3a-4c57-9d0e-6a2a51a4b001";
     private static final URI URL = URI.create("https://merchant.example/v1/webhooks/r-1?x=%C3%A6");
     private static final String CAPTURED = "epayments.payment.captured.v1";
 
-    ScriptedVipps vipps;
-
     @Inject
     WebhooksApi api;
-
-    private String msn;
-
-    @BeforeEach
-    void takeSalesUnit() {
-        msn = vipps.newMsn();
-    }
-
-    @AfterEach
-    void shouldHaveSentOnlyWhatTheVendorTakes() {
-        assertThat(vipps.violations()).isEmpty();
-    }
 
     @Test
     void shouldKeepTheSecretWhenRegistered() {
@@ -156,9 +136,5 @@ class WebhooksApiIT {
 
         // Then
         assertThat(outcome).isEqualTo(new DeleteOutcome.Deleted());
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(60));
     }
 }
