@@ -1,12 +1,14 @@
 package io.qrpay.initiator.till;
 
 import io.qrpay.contracts.payment.PaymentState;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** Puts payments into the projection as the fold does. */
+@Singleton
 record StoredPayments(DataSource database) {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String UPSERT = """
