@@ -68,6 +68,7 @@ final class Statuses implements AutoCloseable {
                 now.minusSeconds(10),
                 null,
                 null,
+                null,
                 List.of(operation),
                 null,
                 now);

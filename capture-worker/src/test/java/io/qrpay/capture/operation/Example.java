@@ -79,6 +79,7 @@ final class Example {
                 NOON.minusSeconds(40),
                 null,
                 null,
+                null,
                 List.of(operation),
                 null,
                 NOON);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what was asked for; REQUESTED and, as far as it could be read, REFUSED
  * @param qr what to show; CREATED from our own answer or a GET
  * @param aggregate the vendor's sums, where the answer or the GET told them
- * @param captureGuaranteedUntil AUTHORIZED, where told
+ * @param captureGuaranteedUntil AUTHORIZED, where told; on CAPTURE_DUE the deadline, our estimate where not told
  * @param failure why; REFUSED, OPERATION_REFUSED, OPERATION_DEFERRED
  * @param commandId the till's id of a wish; {@code *_WANTED}
  * @param requestedBy who wished it; {@code *_WANTED}

@@ -25,7 +25,9 @@ public enum FactName {
     /** The attempt could not be finished now; it waits for {@code notBefore}. */
     OPERATION_DEFERRED,
     /** The clock says that {@code notBefore} has come. */
-    OPERATION_RESUMED;
+    OPERATION_RESUMED,
+    /** The clock says that what is reserved is soon lost unless it is captured. */
+    CAPTURE_DUE;
 
     private final String cloudEventType =
             "io.qrpay.payment." + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v1";

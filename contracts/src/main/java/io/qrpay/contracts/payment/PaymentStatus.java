@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param captureMode who captures
  * @param requestedAt the till's time
  * @param captureGuaranteedUntil until when a capture is sure, where the vendor told
+ * @param captureDueBy set when the deadline is near and something is still to be taken: capture or cancel by then
  * @param qr what to show while AWAITING_CUSTOMER
  * @param operations what qrpay did, does and will do
  * @param failure why a REFUSED payment was refused
@@ -50,6 +51,8 @@ public record PaymentStatus(
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant requestedAt,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant captureGuaranteedUntil,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Instant captureDueBy,
 
         @Nullable Qr qr,
         List<Operation> operations,
@@ -86,6 +89,7 @@ public record PaymentStatus(
                 captureMode,
                 requestedAt,
                 captureGuaranteedUntil,
+                captureDueBy,
                 qr,
                 operations,
                 failure,

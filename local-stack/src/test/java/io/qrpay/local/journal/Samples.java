@@ -37,6 +37,7 @@ final class Samples {
                 NOON,
                 null,
                 null,
+                null,
                 operations(captured),
                 null,
                 NOON);

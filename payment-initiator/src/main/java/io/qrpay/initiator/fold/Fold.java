@@ -3,8 +3,11 @@ package io.qrpay.initiator.fold;
 import static io.qrpay.contracts.payment.FactName.ABORTED;
 import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
 import static io.qrpay.contracts.payment.FactName.CANCELLED;
+import static io.qrpay.contracts.payment.FactName.CAPTURED;
+import static io.qrpay.contracts.payment.FactName.CAPTURE_DUE;
 import static io.qrpay.contracts.payment.FactName.CREATED;
 import static io.qrpay.contracts.payment.FactName.EXPIRED;
+import static io.qrpay.contracts.payment.FactName.REFUNDED;
 import static io.qrpay.contracts.payment.FactName.TERMINATED;
 
 import io.qrpay.contracts.Money;
@@ -16,8 +19,11 @@ import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.contracts.payment.Request;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +88,51 @@ final class Fold {
                 sums.cancelled(),
                 request == null ? CaptureMode.AUTO : request.captureMode(),
                 request == null ? null : request.requestedAt(),
-                sums.authorized() > 0 ? facts.told(AUTHORIZED, Fact::captureGuaranteedUntil) : null,
+                guaranteedUntil(),
+                captureDueBy(),
                 state == PaymentState.AWAITING_CUSTOMER ? facts.told(CREATED, Fact::qr) : null,
                 operations,
                 refused == null ? null : refused.failure(),
                 Instant.EPOCH);
+    }
+
+    /** Null when nothing is left to take. */
+    @Nullable Reservation reservation() {
+        var since = approvedAt();
+        return isReserved() && since != null ? new Reservation(since, guaranteedUntil(), captureDueBy() != null) : null;
+    }
+
+    private boolean isReserved() {
+        return sums.authorized() > 0 && !sums.settled();
+    }
+
+    private @Nullable Instant approvedAt() {
+        return Stream.of(AUTHORIZED, CAPTURED, REFUNDED)
+                .map(name -> facts.told(name, Fact::occurredAt))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Instant guaranteedUntil() {
+        return sums.authorized() > 0 ? facts.told(AUTHORIZED, Fact::captureGuaranteedUntil) : null;
+    }
+
+    /** A warning of an estimate is void once the vendor has told another time. */
+    private @Nullable Instant captureDueBy() {
+        var told = guaranteedUntil();
+        return !isReserved()
+                ? null
+                : facts.all(CAPTURE_DUE).stream()
+                        .map(Fact::captureGuaranteedUntil)
+                        .filter(Objects::nonNull)
+                        .filter(deadline -> told == null || isSame(deadline, told))
+                        .max(Instant::compareTo)
+                        .orElse(null);
+    }
+
+    private static boolean isSame(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private PaymentState state() {

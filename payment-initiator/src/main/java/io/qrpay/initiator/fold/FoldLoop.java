@@ -84,7 +84,7 @@ final class FoldLoop implements Runnable {
     }
 
     private void foldUntilStoppedOrLost(FoldClients clients) {
-        clients.consumer().subscribe(List.of(config.factTopic()), new Assignment());
+        clients.consumer().subscribe(List.of(config.factTopic()), new Assignment(clients.consumer()));
         while (!stopped()) {
             lastPoll = System.nanoTime();
             var records = clients.consumer().poll(POLL);
@@ -118,7 +118,8 @@ final class FoldLoop implements Runnable {
         folded.forEach(payment -> listener.folded(
                 payment.status(),
                 payment.place().partition(),
-                payment.projection().attention()));
+                payment.projection().attention(),
+                payment.news()));
         metrics.folded(records.count(), batch.unreadable().size(), Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -194,9 +195,17 @@ final class FoldLoop implements Runnable {
 
     /** Tells the listener which partitions are ours. */
     private final class Assignment implements ConsumerRebalanceListener {
+        private final KafkaConsumer<String, byte[]> consumer;
+
+        Assignment(KafkaConsumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            listener.assigned(numbers(partitions));
+            listener.assigned(
+                    numbers(partitions),
+                    consumer.partitionsFor(config.factTopic()).size());
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.qrpay.initiator.fold;
 
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
+import java.util.List;
 
 /**
  * A payment whose facts were folded in a batch.
@@ -9,8 +10,9 @@ import io.qrpay.contracts.payment.PaymentStatus;
  * @param projection what follows from all its facts
  * @param json its status as it is stored and published
  * @param place where its facts stand in the batch
+ * @param news what the vendor told in this batch
  */
-record Folded(Projection projection, byte[] json, Batch.Place place) {
+record Folded(Projection projection, byte[] json, Batch.Place place, List<News> news) {
 
     PaymentStatus status() {
         return projection.status();

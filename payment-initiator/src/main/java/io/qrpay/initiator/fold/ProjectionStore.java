@@ -35,16 +35,18 @@ final class ProjectionStore {
     /** Of two projections that with more facts is the newer: a process that woke up late cannot bring back an old one. */
     private static final String PROJECT = """
             insert into payment (payment_key, msn, reference, store_id, pos_id, state, is_final, version, partition,
-                requested_at, poll_from, resume_at, create_key, fact_count, status)
+                requested_at, poll_from, resume_at, create_key, fact_count, status, reserved_since, guaranteed_until,
+                capture_due)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
                 $8::bigint[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::int[],
-                $15::text[])
+                $15::text[], $16::timestamptz[], $17::timestamptz[], $18::boolean[])
             on conflict (payment_key) do update set
                 store_id = excluded.store_id, pos_id = excluded.pos_id, state = excluded.state,
                 is_final = excluded.is_final, version = excluded.version, requested_at = excluded.requested_at,
                 poll_from = excluded.poll_from, resume_at = excluded.resume_at, create_key = excluded.create_key,
                 fact_count = excluded.fact_count,
-                status = excluded.status
+                status = excluded.status, reserved_since = excluded.reserved_since,
+                guaranteed_until = excluded.guaranteed_until, capture_due = excluded.capture_due
             where payment.fact_count < excluded.fact_count""";
 
     private final Pool pool;
@@ -108,7 +110,8 @@ final class ProjectionStore {
         batch.places().forEach((payment, place) -> {
             var projection = projection(payment, factsByPayment);
             if (projection != null) {
-                folded.add(new Folded(projection, json(projection), place));
+                var news = News.of(factsByPayment.getOrDefault(payment, List.of()), place.firstOffset());
+                folded.add(new Folded(projection, json(projection), place, news));
             }
         });
         return folded;
@@ -159,12 +162,26 @@ final class ProjectionStore {
                 .addValue(column(
                         folded, payment -> payment.projection().attention().createKey(), String[]::new))
                 .addValue(column(folded, payment -> payment.projection().facts(), Integer[]::new))
-                .addValue(column(folded, payment -> new String(payment.json(), StandardCharsets.UTF_8), String[]::new));
+                .addValue(column(folded, payment -> new String(payment.json(), StandardCharsets.UTF_8), String[]::new))
+                .addValue(column(folded, payment -> time(reserved(payment, Reservation::since)), OffsetDateTime[]::new))
+                .addValue(column(
+                        folded,
+                        payment -> time(reserved(payment, Reservation::guaranteedUntil)),
+                        OffsetDateTime[]::new))
+                .addValue(column(
+                        folded,
+                        payment -> Boolean.TRUE.equals(reserved(payment, Reservation::warned)),
+                        Boolean[]::new));
     }
 
     private static @Nullable OffsetDateTime requestedAt(Folded payment) {
         var requestedAt = payment.status().requestedAt();
         return time(requestedAt == null ? payment.status().occurredAt() : requestedAt);
+    }
+
+    private static <T> @Nullable T reserved(Folded payment, Function<Reservation, @Nullable T> member) {
+        var reservation = payment.projection().reservation();
+        return reservation == null ? null : member.apply(reservation);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -4,6 +4,7 @@ import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.fold.Attention;
 import io.qrpay.initiator.fold.FoldListener;
+import io.qrpay.initiator.fold.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +32,7 @@ class Schedule implements FoldListener {
     }
 
     @Override
-    public void assigned(Collection<Integer> more) {
+    public void assigned(Collection<Integer> more, int ofAll) {
         partitions.addAll(more);
         unread.addAll(more);
     }
@@ -44,7 +45,7 @@ class Schedule implements FoldListener {
     }
 
     @Override
-    public void folded(PaymentStatus status, int partition, Attention attention) {
+    public void folded(PaymentStatus status, int partition, Attention attention, List<News> news) {
         var payment = PaymentKey.parse(status.paymentKey());
         if (attention.isNone()) {
             watched.remove(payment);

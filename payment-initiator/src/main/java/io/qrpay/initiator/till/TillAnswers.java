@@ -78,6 +78,7 @@ final class TillAnswers {
                 payment.captureMode(),
                 checkout.requestedAt(),
                 null,
+                null,
                 qr,
                 List.of(),
                 null,

@@ -309,12 +309,12 @@ final class FoldBench implements AutoCloseable {
 
     private static final class NobodyListens implements FoldListener {
         @Override
-        public void assigned(Collection<Integer> partitions) {}
+        public void assigned(Collection<Integer> partitions, int ofAll) {}
 
         @Override
         public void revoked(Collection<Integer> partitions) {}
 
         @Override
-        public void folded(PaymentStatus status, int partition, Attention attention) {}
+        public void folded(PaymentStatus status, int partition, Attention attention, List<News> news) {}
     }
 }

@@ -211,8 +211,9 @@ class FoldLoopIT {
         bench.rebuild("rebuilt");
 
         // Then
-        var rows =
-                "select payment_key, version, state, fact_count, poll_from, resume_at, status from %s.payment order by 1";
+        var rows = """
+                select payment_key, version, state, fact_count, poll_from, resume_at, reserved_since, guaranteed_until,
+                  capture_due, status from %s.payment order by 1""";
         bench.awaitSame(rows.formatted(bench.schema()), rows.formatted("rebuilt"));
         assertThat(bench.rows("select count(*) from rebuilt.payment")).containsExactly("100");
         var published = latest();

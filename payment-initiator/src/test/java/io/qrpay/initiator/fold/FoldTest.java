@@ -4,6 +4,7 @@ import static io.qrpay.contracts.payment.FactName.ABORTED;
 import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
 import static io.qrpay.contracts.payment.FactName.CANCELLED;
 import static io.qrpay.contracts.payment.FactName.CAPTURED;
+import static io.qrpay.contracts.payment.FactName.CAPTURE_DUE;
 import static io.qrpay.contracts.payment.FactName.CREATED;
 import static io.qrpay.contracts.payment.FactName.EXPIRED;
 import static io.qrpay.contracts.payment.FactName.OPERATION_DEFERRED;
@@ -37,6 +38,7 @@ import io.qrpay.contracts.payment.OperationKey;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.contracts.payment.Request;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -362,6 +364,60 @@ class FoldTest {
 
         assertThat(status.operations()).extracting(Operation::state).containsExactly(State.DONE);
         assertThat(status.isFinal()).isTrue();
+    }
+
+    @Test
+    void shouldSayThatACaptureIsDueOnceTheClockWarned() {
+        var guaranteed = START.plusSeconds(7_000);
+        var approved = webhook(AUTHORIZED, 10)
+                .with()
+                .captureGuaranteedUntil(guaranteed)
+                .build();
+
+        var before = Fold.begin(PAYMENT, List.of(manual(), created(), approved));
+        var warned = Fold.begin(PAYMENT, List.of(manual(), created(), approved, due(guaranteed)));
+
+        assertThat(before.status().captureDueBy()).isNull();
+        assertThat(before.reservation()).isEqualTo(new Reservation(START.plusSeconds(10), guaranteed, false));
+        assertThat(warned.status().captureDueBy()).isEqualTo(guaranteed);
+        assertThat(warned.reservation().warned()).isTrue();
+    }
+
+    @Test
+    void shouldForgetTheWarningOfAnEstimateWhenTheVendorTellsAnotherTime() {
+        var estimate = due(START.plusSeconds(5_000));
+        var approved = webhook(AUTHORIZED, 10);
+        var told = Tell.fact(AUTHORIZED, FactSource.GET, 10)
+                .captureGuaranteedUntil(START.plusSeconds(9_000))
+                .build();
+
+        assertThat(statusOf(manual(), created(), approved, estimate).captureDueBy())
+                .isEqualTo(START.plusSeconds(5_000));
+        assertThat(statusOf(manual(), created(), approved, estimate, told).captureDueBy())
+                .isNull();
+    }
+
+    @Test
+    void shouldNotBeDueAnyMoreWhenNothingIsLeftToTake() {
+        var due = due(START.plusSeconds(5_000));
+        var all = Fold.begin(PAYMENT, List.of(manual(), created(), webhook(AUTHORIZED, 10), due, captured()));
+        var part = Fold.begin(
+                PAYMENT, List.of(manual(), created(), webhook(AUTHORIZED, 10), due, keyed(CAPTURED, AMOUNT - 100)));
+
+        assertThat(all.status().captureDueBy()).isNull();
+        assertThat(all.reservation()).isNull();
+        assertThat(part.status().state()).isEqualTo(PaymentState.PARTIALLY_CAPTURED);
+        assertThat(part.status().captureDueBy()).isEqualTo(START.plusSeconds(5_000));
+    }
+
+    private static Fact manual() {
+        return requested(OURS, CaptureMode.MANUAL, 0);
+    }
+
+    private static Fact due(Instant deadline) {
+        return fact(CAPTURE_DUE, FactSource.QRPAY, 4_000)
+                .captureGuaranteedUntil(deadline)
+                .build();
     }
 
     private static Fact keyed(io.qrpay.contracts.payment.FactName name, long amount) {

@@ -5,6 +5,7 @@ import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
 import static io.qrpay.contracts.payment.FactName.CANCELLED;
 import static io.qrpay.contracts.payment.FactName.CANCEL_WANTED;
 import static io.qrpay.contracts.payment.FactName.CAPTURED;
+import static io.qrpay.contracts.payment.FactName.CAPTURE_DUE;
 import static io.qrpay.contracts.payment.FactName.CAPTURE_WANTED;
 import static io.qrpay.contracts.payment.FactName.CREATED;
 import static io.qrpay.contracts.payment.FactName.EXPIRED;
@@ -132,6 +133,7 @@ final class Life {
         authorized = Tell.AMOUNT;
         tellSurely(AUTHORIZED, Tell.AMOUNT, Tell.OURS);
         operationsWaited();
+        wasDue();
         while (captured < authorized && random.nextInt(3) > 0) {
             capture(random.nextBoolean() ? authorized - captured : random.nextLong(1, authorized - captured + 1));
         }
@@ -157,6 +159,14 @@ final class Life {
                         .notBefore(later)
                         .build());
             }
+        }
+    }
+
+    private void wasDue() {
+        if (random.nextInt(4) == 0) {
+            told.add(Tell.fact(CAPTURE_DUE, FactSource.QRPAY, 200)
+                    .captureGuaranteedUntil(Tell.START.plusSeconds(300))
+                    .build());
         }
     }
 

@@ -28,7 +28,7 @@ class ScheduleTest {
 
     @Test
     void shouldPollFiveSecondsAfterTheCreationAndNotBefore() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
 
         assertThat(due(Duration.ofMillis(4_999))).isEmpty();
         assertThat(due(Duration.ofSeconds(5))).containsExactly(PAYMENT);
@@ -36,7 +36,7 @@ class ScheduleTest {
 
     @Test
     void shouldPauseLongerTheOlderThePaymentIs() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
 
         polledAt(Duration.ofSeconds(5));
         assertThat(due(Duration.ofMillis(6_999))).isEmpty();
@@ -49,27 +49,27 @@ class ScheduleTest {
 
     @Test
     void shouldKeepItsPlaceWhenAFactChangesNothingThatConcernsTheClock() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
         polledAt(Duration.ofSeconds(5));
 
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
 
         assertThat(due(Duration.ofMillis(6_999))).isEmpty();
     }
 
     @Test
     void shouldForgetAPaymentThatWantsNothingMore() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
 
-        schedule.folded(status(PaymentState.CAPTURED), 3, NOTHING);
+        schedule.folded(status(PaymentState.CAPTURED), 3, NOTHING, List.of());
 
         assertThat(schedule.size()).isZero();
     }
 
     @Test
     void shouldLeaveThePaymentsOfAPartitionThatWentElsewhere() {
-        schedule.assigned(Set.of(3, 4));
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.assigned(Set.of(3, 4), 4);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
 
         schedule.revoked(Set.of(3));
 
@@ -79,8 +79,8 @@ class ScheduleTest {
 
     @Test
     void shouldBelieveTheFoldMoreThanWhatTheProjectionHadBefore() {
-        schedule.assigned(Set.of(3));
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        schedule.assigned(Set.of(3), 4);
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
         polledAt(Duration.ofSeconds(5));
 
         schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)), true);
@@ -99,12 +99,12 @@ class ScheduleTest {
     @Test
     void shouldLeaveInTheProjectionWhatItHasNoRoomFor() {
         var full = new Schedule(config(1));
-        full.assigned(Set.of(3));
+        full.assigned(Set.of(3), 4);
         full.read(Set.of(3), List.of(), true);
 
-        full.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL);
+        full.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
         assertThat(full.unread()).isEmpty();
-        full.folded(other(), 3, POLL);
+        full.folded(other(), 3, POLL, List.of());
 
         assertThat(full.size()).isEqualTo(1);
         assertThat(full.unread()).containsExactly(3);
@@ -114,7 +114,7 @@ class ScheduleTest {
     void shouldBringADeferredOperationBackWhenItsTimeHasCome() {
         var attention = new Attention(null, START.plusSeconds(300), "c-1");
 
-        schedule.folded(status(PaymentState.AUTHORIZED), 3, attention);
+        schedule.folded(status(PaymentState.AUTHORIZED), 3, attention, List.of());
 
         assertThat(schedule.toResume(START.plusSeconds(299), 9)).isEmpty();
         assertThat(schedule.toResume(START.plusSeconds(300), 9)).hasSize(1);
@@ -166,6 +166,7 @@ class ScheduleTest {
                 0,
                 CaptureMode.AUTO,
                 START,
+                null,
                 null,
                 null,
                 List.<Operation>of(),
