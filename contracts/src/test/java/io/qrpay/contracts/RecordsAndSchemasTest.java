@@ -55,7 +55,7 @@ class RecordsAndSchemasTest {
     private static Set<String> kindOf(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "long", "Long", "int", "Integer" -> Set.of("integer");
-            case "boolean" -> Set.of("boolean");
+            case "boolean", "Boolean" -> Set.of("boolean");
             case "Instant" -> Set.of("date-time");
             case "Duration" -> Set.of("duration");
             case "String" -> Set.of("string", "enum");

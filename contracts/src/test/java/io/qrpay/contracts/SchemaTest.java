@@ -43,6 +43,37 @@ class SchemaTest {
             CHECKOUT_REQUESTED | every-member | /qr/size   | 2001
             CHECKOUT_REQUESTED | every-member | /qr/format | "JPEG"
             CHECKOUT_REQUESTED | every-member | /qr/colour | "blue"
+            CHECKOUT_REQUESTED | every-member | /customer  | {"phoneNumber":"4700000000"}
+            CHECKOUT_REQUESTED | least        | /customer  | {}
+            CHECKOUT_REQUESTED | least        | /customer  | "4700000000"
+            CHECKOUT_REQUESTED | least        | /supersedes | "short"
+            CHECKOUT_REQUESTED | personal-qr  | /customer/personalQr   | "1234"
+            CHECKOUT_REQUESTED | personal-qr  | /customer/personalQr   | 12345
+            CHECKOUT_REQUESTED | personal-qr  | /customer/phoneNumber  | "4700000000"
+            CHECKOUT_REQUESTED | personal-qr  | /qr                    | {}
+            CHECKOUT_REQUESTED | phone-number | /customer/phoneNumber  | "+4700000000"
+            CHECKOUT_REQUESTED | phone-number | /customer/phoneNumber  | "47000000"
+            CHECKOUT_REQUESTED | phone-number | /customer/phoneNumber  | 4700000000
+            CHECKOUT_REQUESTED | phone-number | /customer/name         | "Ada"
+            CHECKOUT_REQUESTED | sticker      | /customer/merchantQrId | ""
+            CHECKOUT_REQUESTED | sticker      | /customer/merchantQrId | "oslo-1/till-7"
+            CHECKOUT_REQUESTED | sticker      | /customer/merchantQrId | "till\\t7"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines                  | []
+            CHECKOUT_REQUESTED | receipt | /receipt/tip                    | -1
+            CHECKOUT_REQUESTED | receipt | /receipt/total                  | 13900
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/totalTaxAmount | -1608
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/totalTaxAmount | 16.08
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/taxRate        | 10001
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/quantity       | 0.822
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/quantity       | "0,822"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/quantity       | "12345678901"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/unit           | "kg"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/0/name           | ""
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/1/productUrl     | "http://shop.example/bag"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/2/unit           | "PCS"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/2/unitPrice      | 100
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/2/quantity       | "1"
+            CHECKOUT_REQUESTED | receipt | /receipt/lines/2/isReturn       | "true"
             PAYMENT_EVENT | captured-answer | /msn                 | 123456
             PAYMENT_EVENT | captured-answer | /msn                 | "123"
             PAYMENT_EVENT | captured-answer | /name                | "CHARGED"

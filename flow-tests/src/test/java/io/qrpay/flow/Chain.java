@@ -159,6 +159,9 @@ final class Chain {
                 now,
                 validFor,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -48,6 +48,9 @@ final class Checkouts {
                 at,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 }

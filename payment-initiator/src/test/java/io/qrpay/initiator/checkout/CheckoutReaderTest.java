@@ -41,7 +41,10 @@ class CheckoutReaderTest {
                         Instant.parse("2026-11-21T11:00:00.5Z"),
                         Duration.ofMinutes(1),
                         CaptureMode.MANUAL,
-                        new QrWish(QrWish.Format.PNG, 400))));
+                        new QrWish(QrWish.Format.PNG, 400),
+                        null,
+                        null,
+                        null)));
     }
 
     @Test

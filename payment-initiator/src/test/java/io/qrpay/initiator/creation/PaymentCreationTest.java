@@ -157,6 +157,9 @@ class PaymentCreationTest {
                                         ASKED,
                                         null,
                                         null,
+                                        null,
+                                        null,
+                                        null,
                                         null),
                                 RECEIVED))
                 .isEmpty();
@@ -168,6 +171,6 @@ class PaymentCreationTest {
 
     private static CheckoutRequested with(QrWish qr) {
         return new CheckoutRequested(
-                "oslo-1", "pos-7", "pos7-0000001", new Money(4900, "NOK"), "Coffee", ASKED, null, null, qr);
+                "oslo-1", "pos-7", "pos7-0000001", new Money(4900, "NOK"), "Coffee", ASKED, null, null, qr, null, null, null);
     }
 }
