@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qrpay.vipps.call.Call;
 import io.qrpay.vipps.epayment.Aggregate;
 import io.qrpay.vipps.epayment.CreateOutcome;
+import io.qrpay.vipps.epayment.Customer;
+import io.qrpay.vipps.epayment.PaymentToCreate;
 import io.qrpay.vipps.epayment.ReadOutcome;
+import io.qrpay.vipps.epayment.Receipt;
 import io.qrpay.vipps.epayment.VippsState;
+import io.qrpay.vipps.epayment.WayToPay;
 import io.qrpay.vipps.http.Operation;
 import io.qrpay.vipps.http.Request;
 import io.qrpay.vipps.salesunit.Credentials;
@@ -37,6 +41,18 @@ class SecretsTest {
                         Buffer.buffer(SECRET),
                         Duration.ofSeconds(1)),
                 new Call(Operation.CREATE, "123456", HttpMethod.POST, "/", null, null, Buffer.buffer(SECRET)),
+                PaymentToCreate.inStore(
+                        "pos7-0001",
+                        AMOUNT,
+                        new WayToPay.PushMessage(new Customer.PhoneNumber(SECRET)),
+                        SECRET,
+                        new Receipt(
+                                List.of(new Receipt.OrderLine(
+                                        SECRET, SECRET, 100, 80, 20, 2500, null, null, null, null)),
+                                new Receipt.BottomLine("NOK", null, null, null))),
+                new Receipt.OrderLine(SECRET, SECRET, 100, 80, 20, 2500, null, null, null, null),
+                new WayToPay.PushMessage(new Customer.PersonalQr(SECRET)),
+                new WayToPay.PushMessage(new Customer.CheckedIn(SECRET)),
                 new CreateOutcome.Created("pos7-0001", "https://qr-image.vipps.no/v1?token=" + SECRET),
                 new ReadOutcome.Found(
                         "pos7-0001",

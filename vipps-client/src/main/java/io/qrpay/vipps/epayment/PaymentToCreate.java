@@ -1,21 +1,22 @@
 package io.qrpay.vipps.epayment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.qrpay.vipps.Amount;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a create call, member for member as the vendor names them; made by its factory methods, so that members
- * can be added. The limits are the vendor's and checked there.
+ * The body of a create call, member for member as the vendor names them; made by {@link #inStore}, so that members can be
+ * added. The limits are the vendor's and checked there.
  *
  * @param amount at least NOK 1.00, DKK 0.01 or EUR 0.01, at most 650 000.00
  * @param paymentMethod how the customer pays
  * @param customerInteraction whether the customer stands at the till
  * @param reference {@code [a-zA-Z0-9-]{8,64}}, unique per sales unit
- * @param userFlow how the customer comes to the app
- * @param qrFormat what the answer's {@code redirectUrl} is, with {@link UserFlow#QR} only
+ * @param wayToPay how the customer comes to the payment
  * @param paymentDescription what the customer reads, 3 to 100 characters
+ * @param receipt what the customer finds in the app
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -24,21 +25,31 @@ public record PaymentToCreate(
         PaymentMethod paymentMethod,
         CustomerInteraction customerInteraction,
         String reference,
-        UserFlow userFlow,
-        @Nullable QrFormat qrFormat,
-        @Nullable String paymentDescription) {
+        @JsonUnwrapped WayToPay wayToPay,
+        @Nullable String paymentDescription,
+        @Nullable Receipt receipt) {
 
-    /** A payment by wallet whose QR a customer scans from a screen at the till. */
-    public static PaymentToCreate screenQr(
-            String reference, Amount amount, QrFormat qrFormat, @Nullable String paymentDescription) {
+    /** A payment by wallet of a customer who stands at the till. */
+    public static PaymentToCreate inStore(
+            String reference,
+            Amount amount,
+            WayToPay wayToPay,
+            @Nullable String paymentDescription,
+            @Nullable Receipt receipt) {
         return new PaymentToCreate(
                 amount,
                 PaymentMethod.WALLET,
                 CustomerInteraction.CUSTOMER_PRESENT,
                 reference,
-                UserFlow.QR,
-                qrFormat,
-                paymentDescription);
+                wayToPay,
+                paymentDescription,
+                receipt);
+    }
+
+    /** Without what the customer reads or is. */
+    @Override
+    public String toString() {
+        return "PaymentToCreate[" + reference + " " + amount + " " + wayToPay + "]";
     }
 
     /** How the customer pays. */
@@ -58,11 +69,5 @@ public record PaymentToCreate(
     public enum CustomerInteraction {
         CUSTOMER_PRESENT,
         CUSTOMER_NOT_PRESENT
-    }
-
-    /** How the customer comes to the app. */
-    @RegisterForReflection
-    public enum UserFlow {
-        QR
     }
 }

@@ -10,8 +10,8 @@ import io.qrpay.vipps.Amount;
 final class CoffeeAndBun {
     static final String REFERENCE = "pos7-20261121-0001";
     static final Amount AMOUNT = new Amount(4900, "NOK");
-    static final PaymentToCreate PAYMENT =
-            PaymentToCreate.screenQr(REFERENCE, AMOUNT, QrFormat.png(400), "Coffee and bun");
+    static final PaymentToCreate PAYMENT = PaymentToCreate.inStore(
+            REFERENCE, AMOUNT, new WayToPay.ScreenQr(QrFormat.png(400)), "Coffee and bun", null);
     static final String CREATED = """
             {"redirectUrl":"https://qr-image.vipps.no/v1?token=eyJ","reference":"pos7-20261121-0001","new":{"x":1}}""";
     static final String CAPTURED = """

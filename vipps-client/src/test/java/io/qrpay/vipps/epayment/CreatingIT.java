@@ -67,10 +67,10 @@ class CreatingIT extends ConversationWithVipps {
     void shouldNameTheFormatAsTheVendorWhenItHasNoSize(QrFormat.Format format, String name) {
         // Given
         vipps.answers(msn, Script.json(201, "{\"reference\":\"pos7-20261121-0001\"}"));
+        var way = new WayToPay.ScreenQr(new QrFormat(format, null));
 
         // When
-        var outcome = await(
-                api.create(msn, PaymentToCreate.screenQr(REFERENCE, AMOUNT, new QrFormat(format, null), null), "c-1"));
+        var outcome = await(api.create(msn, PaymentToCreate.inStore(REFERENCE, AMOUNT, way, null, null), "c-1"));
 
         // Then
         assertThat(outcome).isEqualTo(new CreateOutcome.Created(REFERENCE, null));
@@ -102,7 +102,7 @@ class CreatingIT extends ConversationWithVipps {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,5040", "400,6010", "403,", "422,", "400,6170"})
+    @CsvSource({"400,5040", "400,6010", "403,", "422,", "400,6170", "400,4060", "400,4070", "400,5080", "400,7010"})
     void shouldRefuseCreationWhenTheNoIsDefinite(int status, String code) {
         // Given
         vipps.answers(msn, code == null ? Script.gateway(status, "no") : Script.code(status, code));
