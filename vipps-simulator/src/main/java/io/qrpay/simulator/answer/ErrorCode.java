@@ -7,6 +7,8 @@ public enum ErrorCode {
     CREATE_KEY_CONFLICT(4020, 409, "Idempotency-Key was used with another request"),
     AMOUNT_INVALID(4040, 400, "Invalid amount"),
     CUSTOMER_TOKEN_INVALID(4050, 400, "Invalid customer token"),
+    PERSONAL_QR_INVALID(4060, 400, "Invalid personal QR"),
+    PHONE_NUMBER_INVALID(4070, 400, "Invalid phone number"),
     SCOPE_INVALID(4080, 400, "Invalid scope"),
     URL_INVALID(4090, 400, "Invalid URL"),
     METADATA_TOO_MANY(4100, 400, "Too many metadata pairs"),
@@ -46,7 +48,8 @@ public enum ErrorCode {
     NOT_REFUNDABLE(6210, 400, "Payment cannot be refunded in this state"),
     REFUND_PERIOD_OVER(6220, 400, "Refund period is over"),
     ALREADY_RESERVED(6230, 400, "Payment is reserved already"),
-    CAPTURE_FAILED(6280, 400, "Capture failed");
+    CAPTURE_FAILED(6280, 400, "Capture failed"),
+    CUSTOMER_NOT_FOUND(7010, 400, "Customer was not found");
 
     private final int number;
     private final int status;

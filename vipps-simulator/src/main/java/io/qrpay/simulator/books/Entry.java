@@ -5,12 +5,14 @@ import io.qrpay.simulator.payment.Aggregate;
 import io.qrpay.simulator.payment.EventName;
 import io.qrpay.simulator.payment.Payment;
 import io.qrpay.simulator.payment.State;
+import io.qrpay.simulator.payment.UserFlow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One payment in the books; all money in minor units.
  *
+ * @param receiptLines how many lines the customer sees in the app; 0 without a receipt, or where it does not add up
  * @param createKey the idempotency key of its create
  * @param effects how often something really happened
  * @param approvedAt absent while the customer has not approved
@@ -20,10 +22,12 @@ public record Entry(
         String msn,
         String reference,
         State state,
+        UserFlow userFlow,
         String currency,
         long amount,
         Aggregate aggregate,
         Effects effects,
+        int receiptLines,
         String createKey,
         Instant createdAt,
         @Nullable Instant approvedAt) {
@@ -33,10 +37,12 @@ public record Entry(
                 payment.msn(),
                 payment.reference(),
                 payment.state(),
+                payment.userFlow(),
                 payment.amount().currency(),
                 payment.amount().value(),
                 payment.aggregate(),
                 Effects.of(payment),
+                payment.receiptLines(),
                 payment.createKey(),
                 Instant.ofEpochMilli(payment.createdAt()),
                 payment.approvedAt() == 0 ? null : Instant.ofEpochMilli(payment.approvedAt()));

@@ -28,7 +28,7 @@ class CreateRules {
     private static final Duration LATEST_EXPIRY = Duration.ofDays(60);
 
     private final Agreements agreements;
-    private final CustomerTokens customerTokens;
+    private final Customers customers;
 
     private final List<BiFunction<String, JsonNode, @Nullable ErrorCode>> rules = List.of(
             this::amount,
@@ -37,15 +37,15 @@ class CreateRules {
             this::blockedSources,
             this::userFlow,
             this::urls,
-            this::customerToken,
+            this::customer,
             this::scope,
             this::metadata,
             this::express,
             this::expiry);
 
-    CreateRules(Agreements agreements, CustomerTokens customerTokens) {
+    CreateRules(Agreements agreements, Customers customers) {
         this.agreements = agreements;
-        this.customerTokens = customerTokens;
+        this.customers = customers;
     }
 
     Optional<ErrorCode> firstBroken(String msn, JsonNode body) {
@@ -111,11 +111,8 @@ class CreateRules {
                         || !url.textValue().matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]*:\\S+"));
     }
 
-    private @Nullable ErrorCode customerToken(String msn, JsonNode body) {
-        var token = body.path("customer").path("customerToken");
-        return token.isTextual() && !customerTokens.isValid(token.textValue())
-                ? ErrorCode.CUSTOMER_TOKEN_INVALID
-                : null;
+    private @Nullable ErrorCode customer(String msn, JsonNode body) {
+        return customers.whyNotFound(body.path("customer"));
     }
 
     private @Nullable ErrorCode scope(String msn, JsonNode body) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata as sent, null when absent
  * @param scope the profile data to share, empty when none
  * @param expiresAt the end of a long-living payment, else null
+ * @param receiptLines how many lines of a receipt the app shows: none where they do not make the amount
  */
 record Order(
         String reference,
@@ -24,7 +25,8 @@ record Order(
         String scope,
         boolean express,
         @Nullable Map<String, String> metadata,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        int receiptLines) {
 
     static Order of(JsonNode body) {
         return new Order(
@@ -37,7 +39,8 @@ record Order(
                 body.path("profile").path("scope").asText(""),
                 body.has("shipping"),
                 metadataOf(body.path("metadata")),
-                instantOf(body.path("expiresAt")));
+                instantOf(body.path("expiresAt")),
+                receiptLinesOf(body));
     }
 
     static Amount amountOf(JsonNode amount) {
@@ -54,6 +57,23 @@ record Order(
         metadata.properties()
                 .forEach(pair -> pairs.put(pair.getKey(), pair.getValue().textValue()));
         return pairs;
+    }
+
+    private static int receiptLinesOf(JsonNode body) {
+        var receipt = body.path("receipt");
+        var tip = receipt.path("bottomLine").path("tipAmount").asLong();
+        var sum = receipt.path("orderLines")
+                .valueStream()
+                .mapToLong(Order::signed)
+                .sum();
+        return sum + tip == amountOf(body.path("amount")).value()
+                ? receipt.path("orderLines").size()
+                : 0;
+    }
+
+    private static long signed(JsonNode line) {
+        var amount = line.path("totalAmount").longValue();
+        return line.path("isReturn").asBoolean() ? -amount : amount;
     }
 
     static @Nullable Instant instantOf(JsonNode text) {

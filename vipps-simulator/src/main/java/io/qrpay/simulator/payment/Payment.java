@@ -161,6 +161,15 @@ public final class Payment {
         return order.amount();
     }
 
+    public UserFlow userFlow() {
+        return order.userFlow();
+    }
+
+    /** How many lines of its receipt the app shows. */
+    public int receiptLines() {
+        return order.receiptLines();
+    }
+
     public String description() {
         return order.description();
     }

@@ -1,7 +1,7 @@
 package io.qrpay.simulator.payment;
 
 /** How the customer gets to the payment. */
-enum UserFlow {
+public enum UserFlow {
     PUSH_MESSAGE,
     WEB_REDIRECT,
     NATIVE_REDIRECT,

@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class BooksIT {
@@ -63,6 +65,30 @@ class BooksIT {
                 .isEqualTo("{\"create\":1,\"capture\":1,\"cancel\":1,\"refund\":1}");
         assertThat(Duration.between(Instant.parse(entry.path("approvedAt").asText()), Instant.now()))
                 .isBetween(Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4900,2", "4901,0"})
+    void shouldShowReceiptOnlyWhenItsLinesMakeTheAmount(long amount, int shown) {
+        // Given
+        var receipt = """
+                "receipt":{"orderLines":[
+                 {"name":"bun","id":"1","totalAmount":5000,"totalAmountExcludingTax":4000,"totalTaxAmount":1000,"taxRate":2500},
+                 {"name":"cup","id":"2","totalAmount":300,"totalAmountExcludingTax":300,"totalTaxAmount":0,"taxRate":0,
+                  "isReturn":true}],"bottomLine":{"currency":"NOK","tipAmount":200}},"userFlow\"""";
+        var order = Client.order(Client.newReference(), amount).replace("\"userFlow\"", receipt.strip());
+
+        // When
+        var created = client.create("with-receipt-" + amount, order);
+
+        // Then
+        assertThat(created.status()).isEqualTo(201);
+        var entry = client.send("GET", "/simulator/books?msn=130001", null)
+                .json()
+                .path("payments")
+                .get(0);
+        assertThat(entry.path("receiptLines").asInt(-1)).isEqualTo(shown);
+        assertThat(entry.path("userFlow").asText()).isEqualTo("QR");
     }
 
     @Test

@@ -102,6 +102,21 @@ class CustomerIT {
     }
 
     @Test
+    void shouldAnswerPushMessageWhenCrowdIsThere() {
+        // Given
+        client.send("PUT", "/simulator/crowd", """
+                {"approve":1,"decline":0,"walkAway":0,"delayMillis":{"min":1,"median":1,"max":1}}""");
+        var order = Client.order(reference, 4900)
+                .replace("\"QR\"", "\"PUSH_MESSAGE\",\"customer\":{\"phoneNumber\":\"4712345678\"}");
+
+        // When
+        client.create("push", order);
+
+        // Then
+        await().atMost(SOON).until(() -> stateOf(client, reference).equals("AUTHORIZED"));
+    }
+
+    @Test
     void shouldRefuseCrowdWhenSharesDoNotAddUp() {
         assertThat(client.send("PUT", "/simulator/crowd", """
                 {"approve":0.5,"decline":0.3,"walkAway":0.3,"delayMillis":{"min":1,"median":20,"max":200}}""").status()).isEqualTo(400);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CreatingIT {
@@ -48,6 +49,26 @@ class CreatingIT {
         assertThat(reply.errorCode()).isEmpty();
     }
 
+    @Test
+    void shouldNameLineAndFieldWhenReceiptBreaksSchema() {
+        // Given
+        var receipt = RECEIPT.replace("\"taxRate\":2500", "\"unitInfo\":{\"unitPrice\":100,\"quantity\":2}")
+                .replace("\"currency\":\"NOK\"", "\"tipAmount\":-1");
+
+        // When
+        var reply = client.create(newKey(), changed(receipt));
+
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("extraDetails"))
+                .extracting(detail -> detail.path("name").asText())
+                .containsExactlyInAnyOrder(
+                        "receipt.orderLines[0].unitInfo.quantity",
+                        "receipt.bottomLine.currency",
+                        "receipt.bottomLine.tipAmount");
+        assertThat(reply.errorCode()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"'{', body", "'', body", "'[]', body", "'null', body", "'{} {}', body"})
     void shouldRefuseBodyWhenItIsNoJsonObject(String body, String field) {
@@ -76,6 +97,10 @@ class CreatingIT {
                 "4090 | `\"returnUrl\":\"http://shop.example/back\"`",
                 "4090 | `\"receiptUrl\":\"no url\"`",
                 "4050 | `\"customer\":{\"customerToken\":\"never-issued\"}`",
+                "4060 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"personalQr\":\"https://shop.example/4712345678\"}`",
+                "7010 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"personalQr\":\"https://qr.vipps.no/28/2/01/031/4700007010?v=1\"}`",
+                "4070 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"phoneNumber\":\"999912345678\"}`",
+                "7010 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"phoneNumber\":\"4700007010\"}`",
                 "4080 | `\"profile\":{\"scope\":\"name shoeSize\"}`",
                 "4100 | `\"metadata\":{\"1\":\"\",\"2\":\"\",\"3\":\"\",\"4\":\"\",\"5\":\"\",\"6\":\"\"}`",
                 "5020 | `\"shipping\":{\"fixedOptions\":[]}`",
@@ -159,11 +184,17 @@ class CreatingIT {
         assertThat(reply.json().path("redirectUrl").asText()).matches(pattern);
     }
 
-    @Test
-    void shouldGiveNoRedirectUrlWhenCustomerGetsPushMessage() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"phoneNumber\":\"4712345678\"",
+                "\"personalQr\":\"https://qr.vipps.no/28/2/01/031/4712345678?v=1\"",
+                "\"personalQr\":\"https://qr.vipps.no/p/a-made-up-token\""
+            })
+    void shouldGiveNoRedirectUrlWhenCustomerGetsPushMessage(String customer) {
         // When
-        var reply = client.create(
-                newKey(), changed("\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"phoneNumber\":\"4712345678\"}"));
+        var reply =
+                client.create(newKey(), changed("\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{%s}".formatted(customer)));
 
         // Then
         assertThat(reply.status()).isEqualTo(201);
