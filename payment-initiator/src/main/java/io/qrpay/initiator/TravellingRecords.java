@@ -3,7 +3,10 @@ package io.qrpay.initiator;
 import io.qrpay.contracts.DeadLetter;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.checkout.Customer;
+import io.qrpay.contracts.checkout.OrderLine;
 import io.qrpay.contracts.checkout.QrWish;
+import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.Failure;
@@ -18,6 +21,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             CheckoutRequested.class,
             QrWish.class,
+            Customer.class,
+            Receipt.class,
+            OrderLine.class,
             Money.class,
             DeadLetter.class,
             Fact.class,

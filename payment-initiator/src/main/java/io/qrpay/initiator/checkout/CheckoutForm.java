@@ -6,7 +6,9 @@ import static io.qrpay.initiator.checkout.JsonMembers.Necessity.REQUIRED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.checkout.Customer;
 import io.qrpay.contracts.checkout.QrWish;
+import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Rest;
@@ -41,6 +43,9 @@ final class CheckoutForm {
     private final @Nullable Duration validFor;
     private final @Nullable CaptureMode captureMode;
     private final @Nullable QrWish qr;
+    private final @Nullable Customer customer;
+    private final @Nullable Receipt receipt;
+    private final @Nullable String supersedes;
 
     CheckoutForm(JsonNode checkout, List<FieldError> errors) {
         this.errors = new ArrayList<>(errors);
@@ -53,7 +58,10 @@ final class CheckoutForm {
         requestedAt = members.text("requestedAt", REQUIRED, Rule.TIME);
         validFor = members.text("validFor", OPTIONAL, Rule.VALIDITY);
         captureMode = members.text("captureMode", OPTIONAL, Rule.CAPTURE_MODE);
-        qr = qr(members.object("qr", OPTIONAL));
+        qr = qr(members);
+        customer = customer(members.object("customer", OPTIONAL));
+        receipt = receipt(members.object("receipt", OPTIONAL), amount);
+        supersedes = supersedes(members, reference);
         members.refuseTheRest();
     }
 
@@ -71,7 +79,18 @@ final class CheckoutForm {
             return null;
         }
         return new CheckoutRequested(
-                storeId, posId, reference, amount, description, requestedAt, validFor, captureMode, qr);
+                storeId,
+                posId,
+                reference,
+                amount,
+                description,
+                requestedAt,
+                validFor,
+                captureMode,
+                qr,
+                customer,
+                receipt,
+                supersedes);
     }
 
     private static @Nullable Money amount(@Nullable JsonMembers members) {
@@ -84,7 +103,14 @@ final class CheckoutForm {
         return currency == null || value == null ? null : new Money(value, currency);
     }
 
-    private static @Nullable QrWish qr(@Nullable JsonMembers members) {
+    private static @Nullable QrWish qr(JsonMembers checkout) {
+        if (checkout.has("qr") && checkout.has("customer")) {
+            checkout.wrong("qr", "does not go with a customer: nothing is shown on the till's screen");
+        }
+        return qrWish(checkout.object("qr", OPTIONAL));
+    }
+
+    private static @Nullable QrWish qrWish(@Nullable JsonMembers members) {
         if (members == null) {
             return null;
         }
@@ -95,5 +121,20 @@ final class CheckoutForm {
         }
         members.refuseTheRest();
         return new QrWish(format, size == null ? null : size.intValue());
+    }
+
+    private static @Nullable Customer customer(@Nullable JsonMembers members) {
+        return members == null ? null : CustomerForm.customer(members);
+    }
+
+    private static @Nullable Receipt receipt(@Nullable JsonMembers members, @Nullable Money amount) {
+        return members == null ? null : ReceiptForm.receipt(members, amount);
+    }
+
+    private static @Nullable String supersedes(JsonMembers checkout, @Nullable String reference) {
+        var earlier = checkout.text("supersedes", OPTIONAL, Rule.REFERENCE);
+        return earlier != null && earlier.equals(reference)
+                ? checkout.wrong("supersedes", "must be the reference of another checkout")
+                : earlier;
     }
 }

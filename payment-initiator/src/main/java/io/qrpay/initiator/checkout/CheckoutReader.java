@@ -35,7 +35,7 @@ public class CheckoutReader {
         if (text == null || text.length == 0) {
             return unreadable("is empty");
         }
-        return text.length > LARGEST ? unreadable("is larger than 64 kB") : parse(text);
+        return text.length > LARGEST ? unreadable("is larger than 64 kB") : NotSupportedYet.refused(parse(text));
     }
 
     private CheckoutReading parse(byte[] text) {

@@ -14,11 +14,12 @@ public sealed interface CheckoutReading {
     /** Every field is as the contract wants it. */
     record Readable(CheckoutRequested checkout) implements CheckoutReading {}
 
-    /** At least one field is not; {@code rest} is what could be read all the same. */
+    /** At least one field is not; {@code rest} is what could be read all the same. Of many errors the first 25 are told. */
     record Unreadable(Rest rest, List<FieldError> errors) implements CheckoutReading {
+        private static final int MOST = 25;
 
         public Unreadable {
-            errors = List.copyOf(errors);
+            errors = errors.stream().limit(MOST).toList();
         }
 
         /** All errors in one sentence for people. */
@@ -37,5 +38,15 @@ public sealed interface CheckoutReading {
             @Nullable CaptureMode captureMode) {
 
         static final Rest NOTHING = new Rest(null, null, null, null, null, null);
+
+        static Rest of(CheckoutRequested checkout) {
+            return new Rest(
+                    checkout.storeId(),
+                    checkout.posId(),
+                    checkout.reference(),
+                    checkout.requestedAt(),
+                    checkout.validFor(),
+                    checkout.captureMode());
+        }
     }
 }

@@ -36,7 +36,8 @@ record CheckoutRecord(
     /** A checkout goes under its own key: readers of a payment's records look in one partition. */
     CheckoutReading checked(CheckoutReading reading) {
         return reading instanceof Readable(var checkout) && !keyOf(checkout).equals(key)
-                ? new Unreadable(rest(checkout), List.of(new FieldError("Kafka key", "must be <storeId>/<reference>")))
+                ? new Unreadable(
+                        Rest.of(checkout), List.of(new FieldError("Kafka key", "must be <storeId>/<reference>")))
                 : reading;
     }
 
@@ -59,15 +60,5 @@ record CheckoutRecord(
 
     private static String keyOf(CheckoutRequested checkout) {
         return checkout.storeId() + "/" + checkout.reference();
-    }
-
-    private static Rest rest(CheckoutRequested checkout) {
-        return new Rest(
-                checkout.storeId(),
-                checkout.posId(),
-                checkout.reference(),
-                checkout.requestedAt(),
-                checkout.validFor(),
-                checkout.captureMode());
     }
 }

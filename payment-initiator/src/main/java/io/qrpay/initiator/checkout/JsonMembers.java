@@ -3,7 +3,9 @@ package io.qrpay.initiator.checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one JSON object, taken out one by one; what is wrong or left over is added to the errors. */
@@ -49,10 +51,53 @@ final class JsonMembers {
 
     @Nullable JsonMembers object(String name, Necessity necessity) {
         var value = take(name, necessity);
-        if (value != null && !value.isObject()) {
-            return wrong(name, "must be an object");
+        return value == null ? null : object(name, value);
+    }
+
+    private @Nullable JsonMembers object(String name, JsonNode value) {
+        return value.isObject() ? new JsonMembers(value, path + "/" + name, errors) : wrong(name, "must be an object");
+    }
+
+    @Nullable Boolean flag(String name, Necessity necessity) {
+        var value = take(name, necessity);
+        if (value != null && !value.isBoolean()) {
+            return wrong(name, "must be true or false");
         }
-        return value == null ? null : new JsonMembers(value, path + "/" + name, errors);
+        return value == null ? null : (Boolean) value.booleanValue();
+    }
+
+    /** The objects of an array, 1 to so many; none of them when it is no such array. */
+    List<JsonMembers> objects(String name, Necessity necessity, int most) {
+        var value = take(name, necessity);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.isEmpty() || value.size() > most) {
+            wrong(name, "must be an array of 1 to " + most);
+            return List.of();
+        }
+        return IntStream.range(0, value.size())
+                .mapToObj(i -> object(name + "/" + i, value.get(i)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    int count() {
+        return object.size();
+    }
+
+    /** Whether nothing was found to be wrong with this object so far, at any depth. */
+    boolean areRight() {
+        return errors.stream().noneMatch(error -> error.name().startsWith(path + "/"));
+    }
+
+    <T> @Nullable T wrongAsAWhole(String reason) {
+        errors.add(new FieldError(path, reason));
+        return null;
     }
 
     <T> @Nullable T wrong(String name, String reason) {

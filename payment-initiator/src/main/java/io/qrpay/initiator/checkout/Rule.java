@@ -25,11 +25,29 @@ public record Rule<T>(String demand, Function<String, @Nullable T> reading) {
     static final Rule<CaptureMode> CAPTURE_MODE = oneOf(CaptureMode.class);
     public static final Rule<Instant> TIME = new Rule<>("must be an RFC 3339 time", Rule::time);
     static final Rule<Duration> VALIDITY = new Rule<>("must be an ISO 8601 duration, PT1S to PT10M", Rule::validity);
-    static final Rule<String> DESCRIPTION =
-            new Rule<>("must have 3 to 100 characters, none of them a control character", Rule::description);
+    static final Rule<String> DESCRIPTION = new Rule<>(
+            "must have 3 to 100 characters, none of them a control character", text -> printable(text, 3, 100));
+
+    /** Of any form: what scanners read is passed on as it is. */
+    static final Rule<String> PERSONAL_QR = new Rule<>("must have 5 to 255 characters", text -> writable(text, 5, 255));
+
+    static final Rule<String> PHONE_NUMBER = pattern("[0-9]{9,15}");
+    static final Rule<String> MERCHANT_QR_ID = new Rule<>(
+            "must have 1 to 128 characters, none of them / or a control character",
+            text -> text.contains("/") ? null : printable(text, 1, 128));
+    /** A name or number on a receipt. */
+    static final Rule<String> LABEL = new Rule<>(
+            "must have 1 to 128 characters, none of them a control character", text -> printable(text, 1, 128));
+
+    static final Rule<String> QUANTITY =
+            new Rule<>("must be a decimal number of at most 10 characters, with a point", Rule::quantity);
+    static final Rule<String> PRODUCT_URL =
+            new Rule<>("must be an https URL of at most 1000 characters", Rule::productUrl);
 
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]{1,8})?");
+    private static final Pattern HTTPS = Pattern.compile("https://\\S+");
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -73,13 +91,25 @@ public record Rule<T>(String demand, Function<String, @Nullable T> reading) {
         }
     }
 
-    private static @Nullable String description(String text) {
-        var rightLength = text.length() >= 3 && text.length() <= 100;
-        return rightLength && text.codePoints().noneMatch(Rule::unprintable) ? text : null;
+    private static @Nullable String quantity(String text) {
+        return text.length() <= 10 && DECIMAL.matcher(text).matches() ? text : null;
+    }
+
+    private static @Nullable String productUrl(String text) {
+        return HTTPS.matcher(text).matches() ? printable(text, 1, 1000) : null;
+    }
+
+    private static @Nullable String printable(String text, int least, int most) {
+        return text.codePoints().noneMatch(Character::isISOControl) ? writable(text, least, most) : null;
     }
 
     /** An unpaired surrogate is JSON that nobody can write again. */
-    private static boolean unprintable(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    private static @Nullable String writable(String text, int least, int most) {
+        var rightLength = text.length() >= least && text.length() <= most;
+        return rightLength && text.codePoints().noneMatch(Rule::isHalf) ? text : null;
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 }

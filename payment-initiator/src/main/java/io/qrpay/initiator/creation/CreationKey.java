@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,13 +42,12 @@ public class CreationKey {
         return "c-" + base32(mac.doFinal(canonical(checkout)));
     }
 
-    /** {@code x-} and 160 bits in base 32: names a text that could not be read as a checkout. */
+    /**
+     * {@code x-} and 160 bits in base 32: names a text that could not be read as a checkout. Keyed as well: the text may
+     * hold a phone number, and nobody shall find it by trying them all.
+     */
     public String ofUnreadable(byte[] text) {
-        try {
-            return "x-" + base32(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "x-" + base32(mac().doFinal(text));
     }
 
     private byte[] canonical(CheckoutRequested checkout) {

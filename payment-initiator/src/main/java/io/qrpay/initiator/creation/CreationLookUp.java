@@ -66,6 +66,10 @@ class CreationLookUp {
     }
 
     private Uni<Optional<Qr>> qr(RequestedPayment payment, PaymentEvent creation) {
+        return payment.hasQr() ? shownQr(payment, creation) : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Optional<Qr>> shownQr(RequestedPayment payment, PaymentEvent creation) {
         return vipps.payment(payment.key().msn(), payment.key().reference())
                 .chain(read -> read instanceof ReadOutcome.Found found && found.state() == VippsState.CREATED
                         ? redirectUrl(payment, found)

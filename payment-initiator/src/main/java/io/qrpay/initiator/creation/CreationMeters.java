@@ -22,7 +22,14 @@ class CreationMeters {
         this.registry = registry;
         this.clock = clock;
         this.toCreate = timer("qrpay.checkout.to.create", "from a checkout read to its create call", 5, 25, 100, 1000);
-        this.toQr = timer("qrpay.checkout.to.qr", "from a checkout received to its QR", 25, 100, 250, 1000, 5000);
+        this.toQr = timer(
+                "qrpay.checkout.to.qr",
+                "from a checkout received to its QR, or to the question on the phone",
+                25,
+                100,
+                250,
+                1000,
+                5000);
     }
 
     void callIsNext(long nanosSinceRead) {

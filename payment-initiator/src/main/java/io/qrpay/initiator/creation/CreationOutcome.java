@@ -12,7 +12,10 @@ public sealed interface CreationOutcome {
     /** Vipps has the payment, by this very checkout; {@code fact} is the CREATED. */
     record Created(RequestedPayment payment, Fact fact) implements CreationOutcome {
 
-        /** What to show; null when Vipps no longer tells, e.g. because the customer has approved meanwhile. */
+        /**
+         * What to show; null when there is nothing, because the customer's phone asks, or when Vipps no longer tells,
+         * e.g. because the customer has approved meanwhile.
+         */
         public @Nullable Qr qr() {
             return fact.qr();
         }

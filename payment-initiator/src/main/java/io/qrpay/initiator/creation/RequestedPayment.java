@@ -33,6 +33,11 @@ public record RequestedPayment(
         return Objects.requireNonNullElse(checkout.captureMode(), CaptureMode.AUTO);
     }
 
+    /** Whether the customer scans a QR on the till's screen; else the customer's own phone asks. */
+    public boolean hasQr() {
+        return checkout.customer() == null;
+    }
+
     Fact requested() {
         return fact(FactName.REQUESTED, FactSource.TILL, checkout.requestedAt())
                 .request(request())

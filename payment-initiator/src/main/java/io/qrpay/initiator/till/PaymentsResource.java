@@ -45,7 +45,7 @@ class PaymentsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = CheckoutRequested.class)))
     @APIResponse(
             responseCode = "201",
-            description = "There is a QR to show",
+            description = "The customer can pay: there is a QR to show, or the customer's phone asks",
             content = @Content(schema = @Schema(implementation = PaymentStatus.class)))
     @APIResponse(
             responseCode = "202",

@@ -23,7 +23,7 @@ final class TillAnswers {
     static Response of(CreationOutcome outcome) {
         return switch (outcome) {
             case Created created
-            when created.qr() != null ->
+            when created.qr() != null || !created.payment().hasQr() ->
                 answer(Response.Status.CREATED, created.payment(), PaymentState.AWAITING_CUSTOMER, created.qr());
             case Created created -> later(created.payment());
             case Open open -> later(open.payment());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.checkout.Customer;
 import io.qrpay.contracts.checkout.QrWish;
 import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
@@ -114,6 +115,84 @@ class CheckoutReaderTest {
 
         // Then
         assertThat(errors(reading)).isEqualTo(error);
+    }
+
+    @Test
+    void shouldReadWhoIsAskedWhenACustomerIsNamed() {
+        assertThat(customer("{\"personalQr\":\"any\\n*form\"}")).isEqualTo(Customer.withPersonalQr("any\n*form"));
+        assertThat(customer("{\"phoneNumber\":\"4700000000\"}")).isEqualTo(Customer.withPhoneNumber("4700000000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "4700000000"                   | /customer must be an object
+                    {}                             | /customer must have one of personalQr, phoneNumber, merchantQrId
+                    {"phoneNumber":"4700000000","personalQr":"12345"} | /customer must have one of personalQr, phoneNumber, merchantQrId
+                    {"name":"Ada"}                 | /customer/name is not a field of a checkout
+                    {"phoneNumber":4700000000}     | /customer/phoneNumber must be a string
+                    {"phoneNumber":"+4700000000"}  | /customer/phoneNumber must match [0-9]{9,15}
+                    {"phoneNumber":"47000000"}     | /customer/phoneNumber must match [0-9]{9,15}
+                    {"phoneNumber":"4700000000000000"} | /customer/phoneNumber must match [0-9]{9,15}
+                    {"phoneNumber":null}           | /customer/phoneNumber must not be null
+                    {"personalQr":"1234"}          | /customer/personalQr must have 5 to 255 characters
+                    {"personalQr":"12345\\ud800"} | /customer/personalQr must have 5 to 255 characters
+                    {"merchantQrId":""}            | /customer/merchantQrId must have 1 to 128 characters, none of them / or a control character
+                    {"merchantQrId":"oslo/7"}      | /customer/merchantQrId must have 1 to 128 characters, none of them / or a control character
+                    {"merchantQrId":"7\\u0000"}  | /customer/merchantQrId must have 1 to 128 characters, none of them / or a control character
+                    """)
+    void shouldNameTheFieldAndNotRepeatItWhenTheCustomerIsWrong(String customer, String error) {
+        assertThat(errors(read(withoutQr("\"customer\":" + customer)))).isEqualTo(error);
+    }
+
+    @Test
+    void shouldTakeAPersonalQrOfTheVendorsLimitWhenItIsThatLong() {
+        assertThat(customer("{\"personalQr\":\"%s\"}".formatted("x".repeat(255))))
+                .isNotNull();
+        assertThat(errors(read(withoutQr("\"customer\":{\"personalQr\":\"%s\"}".formatted("x".repeat(256))))))
+                .startsWith("/customer/personalQr");
+    }
+
+    @Test
+    void shouldNameTheQrWhenThereIsACustomerToo() {
+        // When
+        var reading = read(GOOD.replace("\"qr\"", "\"customer\":{\"phoneNumber\":\"4700000000\"},\"qr\""));
+
+        // Then
+        assertThat(errors(reading)).isEqualTo("/qr does not go with a customer: nothing is shown on the till's screen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "customer":{"merchantQrId":"kasse æ 7"} | /customer/merchantQrId is not supported yet
+                    "supersedes":"pos7-0000000"             | /supersedes is not supported yet
+                    """)
+    void shouldSayThatItIsNotSupportedYetWhenItIsNot(String member, String error) {
+        // When
+        var reading = read(withoutQr(member));
+
+        // Then
+        assertThat(errors(reading)).isEqualTo(error);
+        assertThat(((Unreadable) reading).rest().reference()).isEqualTo("pos7-0000001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "short"        | /supersedes must match [a-zA-Z0-9-]{8,64}
+                    2486791679658  | /supersedes must be a string
+                    "pos7-0000001" | /supersedes must be the reference of another checkout
+                    """)
+    void shouldNameTheFieldWhenTheSupersededIsWrong(String supersedes, String error) {
+        assertThat(errors(read(withoutQr("\"supersedes\":" + supersedes)))).isEqualTo(error);
+    }
+
+    private Customer customer(String customer) {
+        return ((Readable) read(withoutQr("\"customer\":" + customer)))
+                .checkout()
+                .customer();
+    }
+
+    private static String withoutQr(String member) {
+        return GOOD.replace("\"qr\":{\"format\":\"PNG\",\"size\":400}", member);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.qrpay.initiator.checkout.CheckoutReader;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,55 @@ class CreationKeyTest {
 
         // Then
         assertThat(key).startsWith("c-").hasSizeBetween(25, 50).isEqualTo(key(PAYMENT, spaced));
+    }
+
+    /** A till may repeat a checkout while qrpay is brought to a newer version. */
+    @Test
+    void shouldStayWhatItWasWhenNewFieldsAreNotUsed() {
+        assertThat(key(PAYMENT, CHECKOUT)).isEqualTo("c-bp81a8tb3k0aaep14014oc6qsn0iqlv");
+    }
+
+    @Test
+    void shouldBeAnotherWhenCustomerOrReceiptDiffer() {
+        // Given
+        var checkouts = List.of(
+                CHECKOUT,
+                with("\"customer\":{\"phoneNumber\":\"4700000000\"}"),
+                with("\"customer\":{\"phoneNumber\":\"4700000001\"}"),
+                with("\"customer\":{\"personalQr\":\"4700000000\"}"),
+                with(receipt("Coffee")),
+                with(receipt("Tea")));
+
+        // When
+        var keys = checkouts.stream().map(checkout -> key(PAYMENT, checkout)).toList();
+
+        // Then
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldNotLetAPhoneNumberBeFoundByTryingAllWhenTheTextIsUnreadable() {
+        // Given
+        var text = "{\"phoneNumber\":\"4700000000\"}".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        var key = keys("a secret for the tests").ofUnreadable(text);
+
+        // Then
+        assertThat(key)
+                .startsWith("x-")
+                .isEqualTo(keys("a secret for the tests").ofUnreadable(text))
+                .isNotEqualTo(keys("another secret for tests").ofUnreadable(text));
+    }
+
+    private static String with(String members) {
+        return CHECKOUT.replace("\"requestedAt\"", members + ",\"requestedAt\"");
+    }
+
+    private static String receipt(String name) {
+        return """
+                "receipt":{"lines":[{"id":"1","name":"%s","totalAmount":4900,"totalAmountExcludingTax":4900,
+                 "totalTaxAmount":0,"taxRate":0}]}""".formatted(name);
     }
 
     @ParameterizedTest

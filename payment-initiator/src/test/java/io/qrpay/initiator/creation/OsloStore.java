@@ -49,7 +49,18 @@ record OsloStore(VippsInMemory vipps, RecordingFactPublisher facts, MeterRegistr
 
     static CheckoutRequested checkout(long amount) {
         return new CheckoutRequested(
-                "oslo-1", "pos-7", "pos7-0000001", new Money(amount, "NOK"), "Coffee", ASKED, null, null, null, null, null, null);
+                "oslo-1",
+                "pos-7",
+                "pos7-0000001",
+                new Money(amount, "NOK"),
+                "Coffee",
+                ASKED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static final class Config implements CreationConfig {

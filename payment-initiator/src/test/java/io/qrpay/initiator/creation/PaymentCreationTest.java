@@ -26,6 +26,7 @@ import io.qrpay.contracts.payment.Request;
 import io.qrpay.initiator.event.BrokerUnavailable;
 import io.qrpay.initiator.event.RecordingFactPublisher;
 import io.qrpay.vipps.epayment.QrFormat;
+import io.qrpay.vipps.epayment.WayToPay;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,8 @@ class PaymentCreationTest {
         store.create(NOW, with(new QrWish(QrWish.Format.CONTENT, null)));
 
         // Then
-        assertThat(vipps.payments.get("pos7-0000001").payment().qrFormat()).isEqualTo(QrFormat.targetUrl());
+        assertThat(vipps.payments.get("pos7-0000001").payment().wayToPay())
+                .isEqualTo(new WayToPay.ScreenQr(QrFormat.targetUrl()));
         assertThat(facts.facts.getLast().qr()).isEqualTo(new Qr(null, URL, NOW.plusSeconds(600)));
     }
 
@@ -171,6 +173,17 @@ class PaymentCreationTest {
 
     private static CheckoutRequested with(QrWish qr) {
         return new CheckoutRequested(
-                "oslo-1", "pos-7", "pos7-0000001", new Money(4900, "NOK"), "Coffee", ASKED, null, null, qr, null, null, null);
+                "oslo-1",
+                "pos-7",
+                "pos7-0000001",
+                new Money(4900, "NOK"),
+                "Coffee",
+                ASKED,
+                null,
+                null,
+                qr,
+                null,
+                null,
+                null);
     }
 }

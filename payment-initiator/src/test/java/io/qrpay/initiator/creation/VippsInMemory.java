@@ -12,6 +12,7 @@ import io.qrpay.vipps.epayment.PaymentEvent;
 import io.qrpay.vipps.epayment.PaymentToCreate;
 import io.qrpay.vipps.epayment.ReadOutcome;
 import io.qrpay.vipps.epayment.VippsState;
+import io.qrpay.vipps.epayment.WayToPay;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -76,7 +77,8 @@ class VippsInMemory implements EpaymentApi {
             return new CreateOutcome.Unclear(problem(409, "4150"), null);
         }
         payments.putIfAbsent(payment.reference(), new Held(payment, key));
-        return new CreateOutcome.Created(payment.reference(), url(payment.reference()));
+        var shown = payment.wayToPay() instanceof WayToPay.ScreenQr;
+        return new CreateOutcome.Created(payment.reference(), shown ? url(payment.reference()) : null);
     }
 
     @Override

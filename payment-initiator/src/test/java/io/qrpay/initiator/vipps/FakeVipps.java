@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * As much of Vipps as creating a payment needs, over HTTP. The beginning of a reference asks for trouble: {@code slow} is
  * answered after 5 s, {@code lost} is done at the first call and not answered, {@code away} meets a 503 for 5 s from its
- * first call on, {@code nope} is refused. {@code GET /books/<reference>} tells the idempotency keys of all create calls.
+ * first call on, {@code nope} is refused. So is a phone number that begins with {@code 999}, with its last four digits as
+ * the code. {@code GET /books/<reference>} tells the idempotency keys of all create calls.
  */
 final class FakeVipps implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(5);
@@ -106,14 +107,21 @@ final class FakeVipps implements AutoCloseable {
         if (reference.startsWith("nope")) {
             return problem(400, "6010");
         }
+        var phone = body.path("customer").path("phoneNumber").asText("");
+        if (phone.startsWith("999")) {
+            return problem(400, phone.substring(phone.length() - 4), "Nobody has the number " + phone);
+        }
         var held = payments.putIfAbsent(reference, new Held(key, body, Instant.now()));
         if (held == null && reference.startsWith("lost")) {
             return null;
         }
-        return held == null || held.key().equals(key) ? answered(reference) : problem(409, "4150");
+        return held == null || held.key().equals(key) ? answered(reference, body) : problem(409, "4150");
     }
 
-    private Answer answered(String reference) {
+    private Answer answered(String reference, JsonNode body) {
+        if (body.path("userFlow").asText().equals("PUSH_MESSAGE")) {
+            return json(201, "{\"reference\":\"%s\"}".formatted(reference));
+        }
         return json(201, "{\"reference\":\"%s\",\"redirectUrl\":\"%s\"}".formatted(reference, imageUrl(reference)));
     }
 
@@ -193,9 +201,13 @@ final class FakeVipps implements AutoCloseable {
     }
 
     private static Answer problem(int status, String code) {
+        return problem(status, code, "Nope");
+    }
+
+    private static Answer problem(int status, String code, String detail) {
         return new Answer(status, "application/problem+json", """
-                {"type":"https://httpstatuses.io/%d","title":"Nope","status":%d,"traceId":"00-1",
-                 "extraDetails":[{"name":"ErrorCode","reason":"%s"}]}""".formatted(status, status, code));
+                {"type":"https://httpstatuses.io/%d","title":"Nope","status":%d,"traceId":"00-1","detail":"%s",
+                 "extraDetails":[{"name":"ErrorCode","reason":"%s"}]}""".formatted(status, status, detail, code));
     }
 
     private static Answer json(int status, String body) {
