@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.checkout.Customer;
+import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.local.Json;
@@ -149,6 +151,16 @@ final class Chain {
     }
 
     CheckoutRequested checkout(String reference, long amount, Duration validFor) {
+        return checkout(reference, amount, validFor, null, null);
+    }
+
+    /** Of 49 kroner, for this customer, with this receipt; null for none. */
+    CheckoutRequested checkout(Customer customer, Receipt receipt) {
+        return checkout("flow-" + UUID.randomUUID(), 4_900, null, customer, receipt);
+    }
+
+    private CheckoutRequested checkout(
+            String reference, long amount, Duration validFor, Customer customer, Receipt receipt) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new CheckoutRequested(
                 store().storeId(),
@@ -160,8 +172,8 @@ final class Chain {
                 validFor,
                 null,
                 null,
-                null,
-                null,
+                customer,
+                receipt,
                 null);
     }
 

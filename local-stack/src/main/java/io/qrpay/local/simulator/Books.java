@@ -18,17 +18,21 @@ public record Books(List<Entry> payments) {
      * One payment; money in minor units.
      *
      * @param state the vendor's: CREATED, AUTHORIZED, ABORTED, EXPIRED, TERMINATED
+     * @param userFlow how the customer came to it: QR, PUSH_MESSAGE
      * @param effects how often something was done, not how often it was asked for
+     * @param receiptLines how many lines the customer sees in the app; 0 without a receipt, or where it does not add up
      * @param approvedAt when the customer approved
      */
     public record Entry(
             String msn,
             String reference,
             String state,
+            String userFlow,
             String currency,
             long amount,
             Aggregate aggregate,
             Effects effects,
+            int receiptLines,
             Instant createdAt,
             @Nullable Instant approvedAt) {
 

@@ -85,10 +85,12 @@ class ReconciliationTest {
                 once.msn(),
                 once.reference(),
                 once.state(),
+                once.userFlow(),
                 once.currency(),
                 once.amount(),
                 once.aggregate(),
                 new Books.Effects(1, 2, 0, 0),
+                once.receiptLines(),
                 once.createdAt(),
                 once.approvedAt());
 

@@ -62,10 +62,12 @@ final class Samples {
                 "100001",
                 "demo-000001",
                 state,
+                "QR",
                 "NOK",
                 10_000,
                 new Books.Aggregate(authorized, captured, 0, 0),
                 new Books.Effects(1, captured > 0 ? 1 : 0, 0, 0),
+                0,
                 NOON,
                 authorized > 0 ? NOON : null);
         return new Books(List.of(entry));
