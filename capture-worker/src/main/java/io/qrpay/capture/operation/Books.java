@@ -36,14 +36,26 @@ record Books(ReadOutcome.Found payment, List<PaymentEvent> events) {
         };
     }
 
-    /** Whether this very attempt took effect, or there is nothing left on which it could. */
+    /** Whether nothing is to be done any more: it took effect, or it cannot and is nobody's to be told of. */
     boolean settle(DueOperation due) {
-        return ENDED_UNAPPROVED.contains(payment.state())
-                || switch (due.kind()) {
-                    case CAPTURE -> has(Name.CAPTURED, due.key()) || nothingLeftToCapture();
-                    case REFUND -> has(Name.REFUNDED, due.key()) || nothingLeftToRefund();
-                    case CANCEL -> cancelled() > 0 || captured(payment) > 0;
-                };
+        return ENDED_UNAPPROVED.contains(payment.state()) || showEffectOf(due) || due.isOurs() && leaveNothingFor(due);
+    }
+
+    /** Whether there is nothing on which it could take effect. */
+    boolean leaveNothingFor(DueOperation due) {
+        return switch (due.kind()) {
+            case CAPTURE -> nothingLeftToCapture();
+            case REFUND -> nothingLeftToRefund();
+            case CANCEL -> due.isOurs() ? captured(payment) > 0 : nothingLeftToCapture();
+        };
+    }
+
+    private boolean showEffectOf(DueOperation due) {
+        return switch (due.kind()) {
+            case CAPTURE -> has(Name.CAPTURED, due.key());
+            case REFUND -> has(Name.REFUNDED, due.key());
+            case CANCEL -> cancelled() > 0;
+        };
     }
 
     private boolean has(Name name, String key) {

@@ -26,6 +26,11 @@ public record DueOperation(PaymentStatus status, Operation operation, Instant to
         return operation.kind();
     }
 
+    /** Ours is over when there is nothing left to do, whoever did it; a till's is its own deed or none. */
+    boolean isOurs() {
+        return operation.id().equals(Operation.AUTO) || operation.id().equals(Operation.REFUSED);
+    }
+
     /** The idempotency key of this attempt. */
     String key() {
         return OperationKey.of(payment(), operation.id(), operation.attempt());

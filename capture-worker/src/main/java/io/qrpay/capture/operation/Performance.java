@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ class Performance {
     }
 
     private Uni<Settlement> begin(DueOperation due) {
-        return due.maybeBegun() ? lookUp(due, () -> modify(due)) : modify(due);
+        return due.maybeBegun() ? lookUp(due, books -> modify(due)) : modify(due);
     }
 
     private Uni<Settlement> modify(DueOperation due) {
@@ -77,20 +77,20 @@ class Performance {
         return switch (outcome) {
             case null -> withoutAnswer(due, trouble);
             case ModifyOutcome.Done done -> done(due, done);
-            case ModifyOutcome.Refused refused -> lookUp(due, () -> refused(due, refused));
-            case ModifyOutcome.Unclear unclear -> lookUp(due, () -> unclear(due, unclear));
+            case ModifyOutcome.Refused refused -> lookUp(due, books -> refused(due, refused));
+            case ModifyOutcome.Unclear unclear -> lookUp(due, books -> unclear(due, unclear, books));
         };
     }
 
     private Uni<Settlement> withoutAnswer(DueOperation due, @Nullable Throwable trouble) {
         return trouble instanceof VippsUnavailable unavailable
-                ? lookUp(due, () -> item(unavailable(due, unavailable)))
+                ? lookUp(due, books -> item(unavailable(due, unavailable)))
                 : Uni.createFrom().failure(trouble);
     }
 
     private Uni<Settlement> done(DueOperation due, ModifyOutcome.Done done) {
         if (!OperationFacts.shows(done, due)) {
-            return lookUp(due, () -> item(deferred(due, NOT_SHOWN, null)));
+            return lookUp(due, books -> item(deferred(due, NOT_SHOWN, null)));
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return item(new Settlement.Done(due, OperationFacts.done(due, done, now)));
@@ -100,8 +100,11 @@ class Performance {
         return item(new Settlement.Refused(due, postponement.refused(due, refused.problem())));
     }
 
-    private Uni<Settlement> unclear(DueOperation due, ModifyOutcome.Unclear unclear) {
-        return item(deferred(due, Postponement.code(unclear.problem()), unclear.retryAfter()));
+    /** What is unclear by the answer is clear when the books leave nothing for it to happen to. */
+    private Uni<Settlement> unclear(DueOperation due, ModifyOutcome.Unclear unclear, Optional<Books> books) {
+        return books.filter(known -> known.leaveNothingFor(due)).isPresent()
+                ? item(new Settlement.Refused(due, postponement.ruledOut(due)))
+                : item(deferred(due, Postponement.code(unclear.problem()), unclear.retryAfter()));
     }
 
     private Settlement unavailable(DueOperation due, VippsUnavailable trouble) {
@@ -121,8 +124,8 @@ class Performance {
         return new Settlement.Deferred(due, postponement.deferred(due, code, retryAfter));
     }
 
-    private Uni<Settlement> lookUp(DueOperation due, Supplier<Uni<Settlement>> otherwise) {
-        return lookup.books(due).chain(books -> found(due, books).orElseGet(otherwise));
+    private Uni<Settlement> lookUp(DueOperation due, Function<Optional<Books>, Uni<Settlement>> otherwise) {
+        return lookup.books(due).chain(books -> found(due, books).orElseGet(() -> otherwise.apply(books)));
     }
 
     private static Optional<Uni<Settlement>> found(DueOperation due, Optional<Books> books) {

@@ -26,6 +26,12 @@ class Postponement {
     private static final Set<String> FOR_GOOD =
             Set.of("5100", "6030", "6040", "6070", "6090", "6100", "6140", "6150", "6190", "6200", "6210", "6220");
 
+    private static final String ALREADY_CAPTURED = "6170";
+    private static final String ALREADY_REFUNDED = "6180";
+    private static final String CANCEL_OF_CAPTURED = "6040";
+    /** A till waits at its counter for a yes or a no: only for these its wish is worth another attempt. */
+    private static final Set<String> PASSING = Set.of("6250", "6260");
+
     private static final String CUSTOMER_IS_APPROVING = "6250";
     /** As long as an approval may take: ten minutes. */
     private static final int ATTEMPTS_WHILE_APPROVING = 20;
@@ -49,11 +55,23 @@ class Postponement {
     /** A definite no: another attempt follows if it is worth one. */
     Fact refused(DueOperation due, Problem problem) {
         var from = from(due);
-        var pause = pauseAfter(due.operation().attempt(), code(problem));
+        var pause = pauseAfter(due, code(problem));
         return operation(due, FactName.OPERATION_REFUSED, FactSource.ANSWER, from)
                 .failure(new Failure(code(problem), problem.title()))
                 .idempotencyKey(due.key())
                 .notBefore(pause == null ? null : from.plus(spread(pause, 1, 0.05, due)))
+                .build();
+    }
+
+    /** The books leave nothing for it to happen to: the code that the vendor has for that. */
+    Fact ruledOut(DueOperation due) {
+        var code = switch (due.kind()) {
+            case CAPTURE -> ALREADY_CAPTURED;
+            case REFUND -> ALREADY_REFUNDED;
+            case CANCEL -> CANCEL_OF_CAPTURED;
+        };
+        return operation(due, FactName.OPERATION_REFUSED, FactSource.QRPAY, from(due))
+                .failure(new Failure(code, null))
                 .build();
     }
 
@@ -78,8 +96,10 @@ class Postponement {
                 .attempt(due.operation().attempt());
     }
 
-    private static @Nullable Duration pauseAfter(int attempt, String code) {
-        if (FOR_GOOD.contains(code) || attempt >= LAST_ATTEMPT) {
+    private static @Nullable Duration pauseAfter(DueOperation due, String code) {
+        var attempt = due.operation().attempt();
+        var forGood = due.isOurs() ? FOR_GOOD.contains(code) : !PASSING.contains(code);
+        if (forGood || attempt >= LAST_ATTEMPT) {
             return null;
         }
         if (code.equals(CUSTOMER_IS_APPROVING) && attempt <= ATTEMPTS_WHILE_APPROVING) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.qrpay.contracts.payment.Fact;
-import io.qrpay.contracts.payment.Operation.Kind;
+import io.qrpay.contracts.payment.Operation;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -73,7 +73,7 @@ class SettledOperations {
 
     /** Then the last change of the status was the approval. */
     private static boolean isFirstCapture(DueOperation due) {
-        return due.kind() == Kind.CAPTURE && due.operation().attempt() == 1 && !due.maybeBegun();
+        return due.operation().id().equals(Operation.AUTO) && due.operation().attempt() == 1 && !due.maybeBegun();
     }
 
     private static String outcome(Settlement settlement) {

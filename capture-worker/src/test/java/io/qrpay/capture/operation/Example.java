@@ -54,6 +54,11 @@ final class Example {
         return OperationKey.of(PAYMENT, "refused", 1);
     }
 
+    static DueOperation tillsCancel(long captured) {
+        var operation = new Operation("can-1", Kind.CANCEL, null, 1, pending(), null, "till-7", null);
+        return due(operation, AMOUNT, captured, 0);
+    }
+
     private static Operation.State pending() {
         return Operation.State.PENDING;
     }
