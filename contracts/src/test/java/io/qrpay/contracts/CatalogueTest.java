@@ -67,7 +67,7 @@ class CatalogueTest {
     @Test
     void shouldNameEachDeadLetterTopicAfterItsTopicAndService() {
         assertThat(deadLetterTopics())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(name -> assertThat(topics().stream()
                                 .flatMap(topic -> SERVICES.stream().map(service -> topic + "." + service + ".dlq")))
                         .contains(name));
@@ -77,7 +77,7 @@ class CatalogueTest {
     void shouldExplainEachFolder() throws IOException {
         try (var folders = Files.list(flow())) {
             assertThat(folders.filter(Files::isDirectory))
-                    .hasSize(7)
+                    .hasSize(8)
                     .allSatisfy(folder ->
                             assertThat(folder.resolve("README.md")).content().contains("| Owner |"));
         }
@@ -101,6 +101,7 @@ class CatalogueTest {
         assertThat(topics().stream().collect(Collectors.toMap(topic -> topic, this::daysKept)))
                 .isEqualTo(Map.of(
                         "checkout.requested.v1", 7L,
+                        "payment.command.v1", 7L,
                         "payment.event.v1", 400L,
                         "payment.status.v1", 400L,
                         "customer.checked-in.v1", 1L));
@@ -110,10 +111,10 @@ class CatalogueTest {
 
     @Test
     void shouldNotTrustTheClocksOfTills() {
-        assertThat(settings("checkout.requested.v1")
-                        .get("message.timestamp.type")
-                        .asText())
-                .isEqualTo("LogAppendTime");
+        assertThat(List.of("checkout.requested.v1", "payment.command.v1"))
+                .allSatisfy(topic -> assertThat(
+                                settings(topic).get("message.timestamp.type").asText())
+                        .isEqualTo("LogAppendTime"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.qrpay.contracts;
 
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.customer.CustomerCheckedIn;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.PaymentStatus;
@@ -10,6 +11,7 @@ enum Hop {
     CHECKOUT_REQUESTED("1-checkout.requested.v1", CheckoutRequested.class),
     PAYMENT_EVENT("4-payment.event.v1", Fact.class),
     PAYMENT_STATUS("5-payment.status.v1", PaymentStatus.class),
+    PAYMENT_COMMAND("6-payment.command.v1", PaymentCommand.class),
     CUSTOMER_CHECKED_IN("8-customer.checked-in.v1", CustomerCheckedIn.class);
 
     final String folder;

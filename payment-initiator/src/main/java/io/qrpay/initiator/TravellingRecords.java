@@ -7,6 +7,7 @@ import io.qrpay.contracts.checkout.Customer;
 import io.qrpay.contracts.checkout.OrderLine;
 import io.qrpay.contracts.checkout.QrWish;
 import io.qrpay.contracts.checkout.Receipt;
+import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.Failure;
@@ -25,6 +26,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Receipt.class,
             OrderLine.class,
             Money.class,
+            PaymentCommand.class,
             DeadLetter.class,
             Fact.class,
             Request.class,

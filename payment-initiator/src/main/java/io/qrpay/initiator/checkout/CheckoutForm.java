@@ -3,7 +3,6 @@ package io.qrpay.initiator.checkout;
 import static io.qrpay.initiator.checkout.JsonMembers.Necessity.OPTIONAL;
 import static io.qrpay.initiator.checkout.JsonMembers.Necessity.REQUIRED;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.checkout.Customer;
@@ -15,7 +14,6 @@ import io.qrpay.initiator.checkout.CheckoutReading.Rest;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +45,9 @@ final class CheckoutForm {
     private final @Nullable Receipt receipt;
     private final @Nullable String supersedes;
 
-    CheckoutForm(JsonNode checkout, List<FieldError> errors) {
-        this.errors = new ArrayList<>(errors);
-        var members = new JsonMembers(checkout, "", this.errors);
+    CheckoutForm(StrictJson.Sent sent) {
+        errors = sent.errors();
+        var members = new JsonMembers(sent.object(), "", errors);
         storeId = members.text("storeId", REQUIRED, Rule.PLACE);
         posId = members.text("posId", REQUIRED, Rule.PLACE);
         reference = members.text("reference", REQUIRED, Rule.REFERENCE);

@@ -6,6 +6,7 @@ import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import io.qrpay.initiator.creation.PaymentCreation;
 import io.qrpay.initiator.event.FactPublisher;
+import io.qrpay.initiator.intake.IncomingRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -25,15 +26,16 @@ class CheckoutIntake {
         this.facts = facts;
     }
 
-    Uni<Optional<DeadLetter>> take(CheckoutRecord record) {
-        return switch (record.checked(reader.read(record.value()))) {
+    Uni<Optional<DeadLetter>> take(IncomingRecord incoming) {
+        var record = new CheckoutRecord(incoming);
+        return switch (record.checked(reader.read(incoming.value()))) {
             case Readable(var checkout) -> create(record, checkout);
             case Unreadable unreadable -> refuse(record, unreadable);
         };
     }
 
     private Uni<Optional<DeadLetter>> create(CheckoutRecord record, CheckoutRequested checkout) {
-        return creation.paymentOf(checkout, record.time())
+        return creation.paymentOf(checkout, record.incoming().time())
                 .map(payment ->
                         creation.request(payment).chain(creation::settle).replaceWith(Optional.<DeadLetter>empty()))
                 .orElseGet(() -> dead(record, "/storeId is not known at that time"));
@@ -46,6 +48,6 @@ class CheckoutIntake {
     }
 
     private static Uni<Optional<DeadLetter>> dead(CheckoutRecord record, String reason) {
-        return Uni.createFrom().item(Optional.of(record.deadLetter(reason)));
+        return Uni.createFrom().item(Optional.of(record.incoming().deadLetter(reason)));
     }
 }

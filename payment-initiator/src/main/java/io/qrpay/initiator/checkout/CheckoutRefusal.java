@@ -14,7 +14,6 @@ import io.qrpay.initiator.creation.CreationKey;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CheckoutRefusal {
-    private static final byte[] NOTHING = {};
     private static final String UNREADABLE = "unreadable";
 
     private final SalesUnits salesUnits;
@@ -49,8 +47,12 @@ class CheckoutRefusal {
     }
 
     private Fact refused(PaymentKey payment, String storeId, CheckoutRecord record, Unreadable reading) {
-        return Fact.of(payment, FactName.REFUSED, FactSource.QRPAY, record.time())
-                .idempotencyKey(keys.ofUnreadable(Objects.requireNonNullElse(record.value(), NOTHING)))
+        return Fact.of(
+                        payment,
+                        FactName.REFUSED,
+                        FactSource.QRPAY,
+                        record.incoming().time())
+                .idempotencyKey(keys.ofUnreadable(record.incoming().value()))
                 .request(request(storeId, record, reading.rest()))
                 .failure(new Failure(Failure.INVALID, reading.detail()))
                 .build();
@@ -62,12 +64,12 @@ class CheckoutRefusal {
                 storeId,
                 or(rest.posId(), UNREADABLE),
                 requestedAt(record, rest),
-                record.time().plus(or(rest.validFor(), config.validFor())),
+                record.incoming().time().plus(or(rest.validFor(), config.validFor())),
                 or(rest.captureMode(), CaptureMode.AUTO));
     }
 
     private static Instant requestedAt(CheckoutRecord record, Rest rest) {
-        return or(rest.requestedAt(), record.time());
+        return or(rest.requestedAt(), record.incoming().time());
     }
 
     private static <T> T or(@Nullable T read, T otherwise) {

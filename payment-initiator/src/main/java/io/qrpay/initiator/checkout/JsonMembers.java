@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one JSON object, taken out one by one; what is wrong or left over is added to the errors. */
-final class JsonMembers {
+public final class JsonMembers {
     private static final int LONGEST_NAME = 40;
 
     private final JsonNode object;
@@ -17,14 +17,14 @@ final class JsonMembers {
     private final List<FieldError> errors;
     private final Set<String> untaken = new LinkedHashSet<>();
 
-    JsonMembers(JsonNode object, String path, List<FieldError> errors) {
+    public JsonMembers(JsonNode object, String path, List<FieldError> errors) {
         this.object = object;
         this.path = path;
         this.errors = errors;
         object.fieldNames().forEachRemaining(untaken::add);
     }
 
-    <T> @Nullable T text(String name, Necessity necessity, Rule<T> rule) {
+    public <T> @Nullable T text(String name, Necessity necessity, Rule<T> rule) {
         var value = take(name, necessity);
         if (value == null) {
             return null;
@@ -37,7 +37,7 @@ final class JsonMembers {
     }
 
     /** A whole number; JSON's {@code 1.0} and {@code 1e2} are none. */
-    @Nullable Long number(String name, Necessity necessity, long least, long most) {
+    public @Nullable Long number(String name, Necessity necessity, long least, long most) {
         var value = take(name, necessity);
         if (value == null) {
             return null;
@@ -49,7 +49,7 @@ final class JsonMembers {
         return inRange ? (Long) value.longValue() : wrong(name, "must be from " + least + " to " + most);
     }
 
-    @Nullable JsonMembers object(String name, Necessity necessity) {
+    public @Nullable JsonMembers object(String name, Necessity necessity) {
         var value = take(name, necessity);
         return value == null ? null : object(name, value);
     }
@@ -106,8 +106,8 @@ final class JsonMembers {
     }
 
     /** Says of every member that nobody took that it is unknown. */
-    void refuseTheRest() {
-        untaken.forEach(name -> wrong(name, "is not a field of a checkout"));
+    public void refuseTheRest() {
+        untaken.forEach(name -> wrong(name, "is not a known field"));
     }
 
     private @Nullable JsonNode take(String name, Necessity necessity) {
@@ -125,7 +125,7 @@ final class JsonMembers {
         return cut.replaceAll("[^A-Za-z0-9._/-]", "?");
     }
 
-    enum Necessity {
+    public enum Necessity {
         REQUIRED,
         OPTIONAL
     }

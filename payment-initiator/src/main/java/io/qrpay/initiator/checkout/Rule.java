@@ -21,7 +21,7 @@ public record Rule<T>(String demand, Function<String, @Nullable T> reading) {
     /** A store or a till. */
     public static final Rule<String> PLACE = pattern("[A-Za-z0-9._-]{1,64}");
 
-    static final Rule<String> REFERENCE = pattern("[a-zA-Z0-9-]{8,64}");
+    public static final Rule<String> REFERENCE = pattern("[a-zA-Z0-9-]{8,64}");
     static final Rule<CaptureMode> CAPTURE_MODE = oneOf(CaptureMode.class);
     public static final Rule<Instant> TIME = new Rule<>("must be an RFC 3339 time", Rule::time);
     static final Rule<Duration> VALIDITY = new Rule<>("must be an ISO 8601 duration, PT1S to PT10M", Rule::validity);
@@ -51,7 +51,7 @@ public record Rule<T>(String demand, Function<String, @Nullable T> reading) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    static Rule<String> pattern(String pattern) {
+    public static Rule<String> pattern(String pattern) {
         var compiled = Pattern.compile(pattern);
         return new Rule<>(
                 "must match " + pattern, text -> compiled.matcher(text).matches() ? text : null);

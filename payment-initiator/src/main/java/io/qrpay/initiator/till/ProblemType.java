@@ -5,12 +5,16 @@ import java.util.Locale;
 /** The problems of our own; {@code docs/problems.md} says of each what to do. */
 enum ProblemType {
     INVALID_CHECKOUT(400, "The checkout breaks the contract"),
+    INVALID_COMMAND(400, "The command breaks the contract"),
     INVALID_QUERY(400, "The query is wrong"),
     UNKNOWN_STORE(404, "The store is not known"),
     UNKNOWN_PAYMENT(404, "The payment is not known"),
     REFERENCE_TAKEN(409, "Another checkout holds this reference"),
     PAYMENT_REFUSED(422, "The payment was refused"),
-    NOT_ACCEPTED(503, "The checkout could not be accepted"),
+    COMMAND_ID_TAKEN(409, "The command id stands for another wish"),
+    OPERATION_NOT_POSSIBLE(409, "The payment's state does not allow it"),
+    AMOUNT_NOT_POSSIBLE(422, "The amount is not possible"),
+    NOT_ACCEPTED(503, "The request could not be accepted"),
     TOO_BUSY(503, "Too many requests are on their way"),
     STATUS_UNAVAILABLE(503, "The status cannot be read"),
     NO_QR_YET(404, "There is no QR yet"),

@@ -24,7 +24,7 @@ class CheckoutReaderTest {
              "description":"Coffee and bun","requestedAt":"2026-11-21T12:00:00.5+01:00","validFor":"PT1M",
              "captureMode":"MANUAL","qr":{"format":"PNG","size":400}}""";
 
-    private final CheckoutReader reader = new CheckoutReader(new ObjectMapper());
+    private final CheckoutReader reader = new CheckoutReader(new StrictJson(new ObjectMapper()));
 
     @Test
     void shouldReadEveryFieldWhenAllAreRight() {
@@ -81,7 +81,7 @@ class CheckoutReaderTest {
                     "NOK"                        | "SEK"                         | /amount/currency must be NOK, DKK or EUR
                     "NOK"                        | "nok"                         | /amount/currency must be NOK, DKK or EUR
                     "NOK"                        | 578                           | /amount/currency must be a string
-                    "NOK"                        | "NOK","tip":1                 | /amount/tip is not a field of a checkout
+                    "NOK"                        | "NOK","tip":1                 | /amount/tip is not a known field
                     "Coffee and bun"             | "ab"                          | /description must have 3 to 100 characters, none of them a control character
                     "Coffee and bun"             | "a\\nb"                       | /description must have 3 to 100 characters, none of them a control character
                     "Coffee and bun"             | "abc\\ud800"                  | /description must have 3 to 100 characters, none of them a control character
@@ -102,7 +102,7 @@ class CheckoutReaderTest {
                     400                          | 2001                          | /qr/size must be from 100 to 2000
                     400                          | "400"                         | /qr/size must be a whole number
                     {"format":"PNG","size":400}  | []                            | /qr must be an object
-                    "posId":"pos-7"              | "posId":"pos-7","Colour\\u001b[31m":1 | /Colour??31m is not a field of a checkout
+                    "posId":"pos-7"              | "posId":"pos-7","Colour\\u001b[31m":1 | /Colour??31m is not a known field
                     "posId":"pos-7"              | "posId":"pos-7","posId":"pos-8" | /posId is there twice
                     4900                         | 4900,"value":4900             | /amount/value is there twice
                     """)

@@ -119,7 +119,7 @@ class InvalidCheckoutIT extends AtTheTill {
                     assertThat(letter.partition()).isEqualTo(keyless.partition());
                     assertThat(letter.key()).isNull();
                     assertThat(letter.reason())
-                            .contains("/phone is not a field")
+                            .contains("/phone is not a known field")
                             .doesNotContain("4712345678");
                 });
         untilNames(good, List.of(REQUESTED, CREATED));

@@ -9,6 +9,7 @@ import io.qrpay.contracts.PaymentKey;
 import io.qrpay.initiator.Checkouts;
 import io.qrpay.initiator.checkout.CheckoutReader;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
+import io.qrpay.initiator.checkout.StrictJson;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,7 +109,7 @@ class CreationKeyTest {
     }
 
     private static Object read(String checkout) {
-        return new CheckoutReader(JSON).read(checkout.getBytes(StandardCharsets.UTF_8));
+        return new CheckoutReader(new StrictJson(JSON)).read(checkout.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CreationKey keys(String secret) {

@@ -80,7 +80,7 @@ class StatusIT {
         given().get("/q/metrics")
                 .then()
                 .body(containsString("qrpay_checkout_to_qr_seconds"))
-                .body(containsString("qrpay_checkout_in_flight"));
+                .body(containsString("qrpay_intake_in_flight"));
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.qrpay.initiator.intake;
+
+import io.qrpay.contracts.DeadLetter;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record that a store system wrote.
+ *
+ * @param key {@code <storeId>/<reference>}; null when it is anything else
+ * @param value empty when the record has none
+ * @param time the broker's
+ */
+public record IncomingRecord(
+        String topic, int partition, long offset, @Nullable String key, byte[] value, Instant time) {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,64}/[a-zA-Z0-9-]{8,64}");
+    private static final byte[] NOTHING = {};
+
+    static IncomingRecord of(Message<byte[]> message) {
+        var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        return new IncomingRecord(
+                record.getTopic(),
+                record.getPartition(),
+                record.getOffset(),
+                wellFormed(record.getKey()),
+                Objects.requireNonNullElse(message.getPayload(), NOTHING),
+                record.getTimestamp());
+    }
+
+    /** A pointer to it, without what it holds. */
+    public DeadLetter deadLetter(String reason) {
+        return new DeadLetter(topic, partition, offset, key, reason);
+    }
+
+    private static @Nullable String wellFormed(@Nullable Object key) {
+        return key instanceof String text && KEY.matcher(text).matches() ? text : null;
+    }
+}
