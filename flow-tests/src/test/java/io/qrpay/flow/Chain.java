@@ -7,6 +7,7 @@ import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.checkout.Customer;
 import io.qrpay.contracts.checkout.Receipt;
+import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.local.Json;
@@ -121,6 +122,16 @@ final class Chain {
         simulator.send("POST", "/simulator/payments/" + reference + "/approve?msn=" + msn, BodyPublishers.noBody());
     }
 
+    /** Tries to, for the till may have been faster. */
+    boolean tryToApprove(String paymentKey) {
+        try {
+            approve(paymentKey);
+            return true;
+        } catch (IllegalStateException refused) {
+            return false;
+        }
+    }
+
     /** Asks for so many payments, every other one by Kafka; returns when the last is asked for. */
     List<Sale> sell(int payments, double perSecond) {
         try (var tills = tills()) {
@@ -142,7 +153,7 @@ final class Chain {
         return new Tills(stack.kafka().bootstrapServers(), initiator(), stores);
     }
 
-    private URI initiator() {
+    URI initiator() {
         return stack.process(Service.PAYMENT_INITIATOR).baseUrl();
     }
 
@@ -159,8 +170,29 @@ final class Chain {
         return checkout("flow-" + UUID.randomUUID(), 4_900, null, customer, receipt);
     }
 
+    /** The till captures by command. */
+    CheckoutRequested manualCheckout(long amount) {
+        return checkout("flow-" + UUID.randomUUID(), amount, null, CaptureMode.MANUAL, null, null, null);
+    }
+
+    /** Takes the place of an earlier one. */
+    CheckoutRequested checkoutInsteadOf(CheckoutRequested earlier) {
+        return checkout("flow-" + UUID.randomUUID(), 4_900, null, null, null, null, earlier.reference());
+    }
+
     private CheckoutRequested checkout(
             String reference, long amount, Duration validFor, Customer customer, Receipt receipt) {
+        return checkout(reference, amount, validFor, null, customer, receipt, null);
+    }
+
+    private CheckoutRequested checkout(
+            String reference,
+            long amount,
+            Duration validFor,
+            CaptureMode captureMode,
+            Customer customer,
+            Receipt receipt,
+            String supersedes) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new CheckoutRequested(
                 store().storeId(),
@@ -170,11 +202,11 @@ final class Chain {
                 "Coffee and bun",
                 now,
                 validFor,
-                null,
+                captureMode,
                 null,
                 customer,
                 receipt,
-                null);
+                supersedes);
     }
 
     String paymentKey(CheckoutRequested checkout) {
@@ -183,7 +215,11 @@ final class Chain {
 
     /** As a store system does by Kafka. */
     void send(CheckoutRequested checkout) {
-        writer.write("checkout.requested.v1", checkout.storeId() + "/" + checkout.reference(), checkout);
+        write("checkout.requested.v1", checkout.storeId() + "/" + checkout.reference(), checkout);
+    }
+
+    void write(String topic, String key, Object value) {
+        writer.write(topic, key, value);
     }
 
     /** As a till does by REST. */

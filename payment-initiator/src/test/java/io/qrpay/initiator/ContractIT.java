@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(FakeVippsResource.class)
 class ContractIT {
-    private static final Set<String> NOT_YET = Set.of("sticker", "supersedes");
+    private static final Set<String> NOT_YET = Set.of("sticker");
 
     @Inject
     ObjectMapper json;

@@ -24,9 +24,6 @@ final class NotSupportedYet {
         if (checkout.customer() != null && checkout.customer().merchantQrId() != null) {
             members.add(new FieldError("/customer/merchantQrId", REASON));
         }
-        if (checkout.supersedes() != null) {
-            members.add(new FieldError("/supersedes", REASON));
-        }
         return members;
     }
 }

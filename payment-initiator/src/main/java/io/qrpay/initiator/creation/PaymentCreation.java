@@ -50,8 +50,14 @@ public class PaymentCreation {
     public Uni<RequestedPayment> request(RequestedPayment payment) {
         var read = System.nanoTime();
         return facts.publish(payment.requested())
+                .chain(() -> endSuperseded(payment))
                 .invoke(() -> meters.callIsNext(System.nanoTime() - read))
                 .replaceWith(payment);
+    }
+
+    /** Before the new payment is shown, so that no customer is asked twice for longer than need be. */
+    private Uni<Void> endSuperseded(RequestedPayment payment) {
+        return payment.endOfSuperseded().map(facts::publish).orElseGet(Uni.createFrom()::voidItem);
     }
 
     /** Brings the payment to life or finds out why not, and publishes which. */

@@ -9,9 +9,11 @@ import io.qrpay.contracts.payment.FactBuilder;
 import io.qrpay.contracts.payment.FactName;
 import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.Failure;
+import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.Request;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A checkout whose sales unit is known, on its way to be a payment.
@@ -42,6 +44,16 @@ public record RequestedPayment(
         return fact(FactName.REQUESTED, FactSource.TILL, checkout.requestedAt())
                 .request(request())
                 .build();
+    }
+
+    /** That the earlier payment is no longer wanted which this one takes the place of. */
+    Optional<Fact> endOfSuperseded() {
+        return Optional.ofNullable(checkout.supersedes())
+                .map(reference -> new PaymentKey(key.msn(), reference))
+                .map(earlier -> Fact.of(earlier, FactName.CANCEL_WANTED, FactSource.TILL, checkout.requestedAt())
+                        .commandId(Operation.SUPERSEDED)
+                        .requestedBy(checkout.posId())
+                        .build());
     }
 
     Fact refused(FactSource source, Instant at, Failure failure) {

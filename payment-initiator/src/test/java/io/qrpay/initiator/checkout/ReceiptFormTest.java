@@ -25,7 +25,7 @@ class ReceiptFormTest {
                "isReturn":true}],
              "receiptNumber":"42","tip":1000}}""";
 
-    private final CheckoutReader reader = new CheckoutReader(new ObjectMapper());
+    private final CheckoutReader reader = new CheckoutReader(new StrictJson(new ObjectMapper()));
 
     @Test
     void shouldReadEveryFieldWhenItAddsUp() {
@@ -67,7 +67,7 @@ class ReceiptFormTest {
                     "totalTaxAmount":695    | "totalTaxAmount":6.95   | /receipt/lines/0/totalTaxAmount must be a whole number
                     "totalTaxAmount":695,   | ``                      | /receipt/lines/0/totalTaxAmount is missing
                     "taxRate":1500          | "taxRate":10001         | /receipt/lines/0/taxRate must be from 0 to 10000
-                    "taxRate":1500          | "taxPercentage":15      | /receipt/lines/0/taxRate is missing; /receipt/lines/0/taxPercentage is not a field of a checkout
+                    "taxRate":1500          | "taxPercentage":15      | /receipt/lines/0/taxRate is missing; /receipt/lines/0/taxPercentage is not a known field
                     "id":"2"                | "id":2                  | /receipt/lines/1/id must be a string
                     "name":"Salmon"         | "name":""               | /receipt/lines/0/name must have 1 to 128 characters, none of them a control character
                     "unitPrice":15000,      | ``                      | /receipt/lines/0/unitPrice is missing: unitPrice and quantity go together
@@ -81,7 +81,7 @@ class ReceiptFormTest {
                     "isReturn":true         | "isReturn":"true"       | /receipt/lines/1/isReturn must be true or false
                     "tip":1000              | "tip":-1                | /receipt/tip must be from 0 to 65000000
                     "receiptNumber":"42"    | "receiptNumber":42      | /receipt/receiptNumber must be a string
-                    "tip":1000              | "tip":1000,"total":5900 | /receipt/total is not a field of a checkout
+                    "tip":1000              | "tip":1000,"total":5900 | /receipt/total is not a known field
                     "discount":670          | "discount":670,"discount":670 | /receipt/lines/0/discount is there twice
                     """)
     void shouldNameTheFieldWhenItIsWrong(String right, String wrong, String errors) {
