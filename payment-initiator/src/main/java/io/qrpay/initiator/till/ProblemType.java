@@ -15,6 +15,7 @@ enum ProblemType {
     OPERATION_NOT_POSSIBLE(409, "The payment's state does not allow it"),
     AMOUNT_NOT_POSSIBLE(422, "The amount is not possible"),
     NOT_ACCEPTED(503, "The request could not be accepted"),
+    VIPPS_UNAVAILABLE(503, "Vipps does not answer now"),
     TOO_BUSY(503, "Too many requests are on their way"),
     STATUS_UNAVAILABLE(503, "The status cannot be read"),
     NO_QR_YET(404, "There is no QR yet"),

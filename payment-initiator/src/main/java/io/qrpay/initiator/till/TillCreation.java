@@ -6,6 +6,8 @@ import io.qrpay.initiator.creation.CreationOutcome.Open;
 import io.qrpay.initiator.creation.PaymentCreation;
 import io.qrpay.initiator.creation.RequestedPayment;
 import io.qrpay.initiator.event.BrokerUnavailable;
+import io.qrpay.vipps.http.Circuits;
+import io.qrpay.vipps.http.Operation;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -22,16 +24,24 @@ import java.util.concurrent.TimeoutException;
 class TillCreation {
     private final PaymentCreation creation;
     private final TillConfig config;
+    private final Circuits vipps;
     private final Gate gate;
 
-    TillCreation(PaymentCreation creation, TillConfig config, MeterRegistry registry) {
+    TillCreation(PaymentCreation creation, TillConfig config, Circuits vipps, MeterRegistry registry) {
         this.creation = creation;
+        this.vipps = vipps;
         this.config = config;
         this.gate = new Gate(config.inFlight(), "qrpay.till.in.flight", registry);
     }
 
-    /** Comes within {@code qrpay.till.answer-within}; fails with {@link BrokerUnavailable} before anything is sure. */
+    /**
+     * Comes within {@code qrpay.till.answer-within}; fails with {@link BrokerUnavailable} before anything is sure. While Vipps
+     * keeps failing a till is told at once, before anything is asked for: its customer stands there.
+     */
     Uni<CreationOutcome> create(RequestedPayment payment) {
+        if (vipps.isOpen(Operation.CREATE)) {
+            throw new ProblemFound(ProblemType.VIPPS_UNAVAILABLE);
+        }
         var leave = gate.enter();
         var answerAt = System.nanoTime() + config.answerWithin().toNanos();
         return request(payment, leave)

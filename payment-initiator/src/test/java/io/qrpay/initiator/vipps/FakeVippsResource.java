@@ -25,6 +25,9 @@ public final class FakeVippsResource implements QuarkusTestResourceLifecycleMana
                 "PT1S",
                 "qrpay.polling.enabled",
                 "false",
+                // Many tests want trouble: it is not to be the others'.
+                "qrpay.vipps.circuit.volume",
+                "100000",
                 "qrpay.till.heartbeat",
                 "PT1S",
                 "test.vipps.url",

@@ -2,6 +2,7 @@ package io.qrpay.vipps.call;
 
 import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.http.Answer;
+import io.qrpay.vipps.http.CircuitOpen;
 import io.qrpay.vipps.http.NoAnswer;
 import io.qrpay.vipps.http.Operation;
 import io.qrpay.vipps.http.Request;
@@ -105,6 +106,14 @@ public class VippsCalls {
     }
 
     private Uni<CallAnswer> withoutAnswer(Attempt attempt, Throwable failure) {
+        if (failure instanceof CircuitOpen open) {
+            return again(
+                    attempt,
+                    open.left(),
+                    Uni.createFrom()
+                            .failure(new VippsUnavailable(
+                                    "Vipps is not asked while it keeps failing", open.left(), null)));
+        }
         if (!(failure instanceof NoAnswer noAnswer)) {
             return Uni.createFrom().failure(failure);
         }

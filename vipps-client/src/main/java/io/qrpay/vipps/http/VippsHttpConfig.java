@@ -58,6 +58,28 @@ public interface VippsHttpConfig {
     /** Registering, listing and removing webhooks. */
     WebhooksLimits webhooks();
 
+    /** When an operation is no longer tried because it keeps failing. */
+    CircuitLimits circuit();
+
+    /** The defaults for circuits; each operation has its own. */
+    interface CircuitLimits {
+        /** So many of the latest exchanges are looked at. */
+        @WithDefault("20")
+        int volume();
+
+        /** The share of them without an answer, or with a 5xx, from which on the operation pauses. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long it pauses before one exchange is tried. */
+        @WithDefault("PT5S")
+        Duration pause();
+
+        /** How many must succeed after a pause before all is well again. */
+        @WithDefault("2")
+        int successes();
+    }
+
     /** The limits of one kind of call. */
     interface CallLimits {
         /** How long one attempt may take once it has a connection. */

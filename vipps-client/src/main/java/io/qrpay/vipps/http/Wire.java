@@ -27,18 +27,21 @@ public class Wire {
     private final Vertx vertx;
     private final VippsHttpConfig config;
     private final Exchanges exchanges;
+    private final Circuits circuits;
     private final HttpClient client;
 
-    Wire(Vertx vertx, VippsHttpConfig config, Exchanges exchanges) {
+    Wire(Vertx vertx, VippsHttpConfig config, Exchanges exchanges, Circuits circuits) {
         this.vertx = vertx;
         this.config = config;
         this.exchanges = exchanges;
+        this.circuits = circuits;
         this.client = vertx.createHttpClient(options(config));
     }
 
-    /** Sends at each subscription. */
+    /** Sends at each subscription; fails with {@link CircuitOpen} while the operation keeps failing, or with {@link NoAnswer}. */
     public Uni<Answer> send(Request request) {
-        return Uni.createFrom().deferred(() -> UniHelper.toUni(exchange(request)));
+        return circuits.through(
+                request.operation(), Uni.createFrom().deferred(() -> UniHelper.toUni(exchange(request))));
     }
 
     private Future<Answer> exchange(Request request) {
