@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.qrpay.contracts.payment.Fact;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -39,6 +41,16 @@ public class FactPublisher {
         return events.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))))
                 .onFailure()
                 .transform(BrokerUnavailable::new);
+    }
+
+    /** One after the other, in this order. */
+    public Uni<Void> publish(List<Fact> facts) {
+        return Multi.createFrom()
+                .iterable(facts)
+                .onItem()
+                .transformToUniAndConcatenate(this::publish)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private byte[] bytes(Fact fact) {

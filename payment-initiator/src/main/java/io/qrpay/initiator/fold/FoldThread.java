@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -11,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Runs the fold in a thread of its own while the service is up. */
@@ -27,7 +29,7 @@ class FoldThread {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             ObjectMapper mapper,
             Pool pool,
-            FoldListener listener,
+            @All List<FoldListener> listeners,
             MeterRegistry registry) {
         this.config = config;
         this.loop = new FoldLoop(
@@ -35,7 +37,7 @@ class FoldThread {
                 () -> new FoldClients(broker, config),
                 mapper.readerFor(Fact.class),
                 new ProjectionStore(pool, mapper.writerFor(PaymentStatus.class), config.databaseTimeout())::project,
-                listener,
+                new FoldListeners(listeners),
                 new FoldMetrics(registry));
         this.thread = Thread.ofPlatform().name("fold").daemon().unstarted(loop);
     }

@@ -21,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OpenPayments {
     private static final String READ = """
-            select status, partition, poll_from, resume_at, create_key from payment
+            select status, partition, poll_from, resume_at, create_key,
+                exists (select from payment_fact where payment_fact.payment_key = payment.payment_key
+                    and fact::jsonb ->> 'source' = 'WEBHOOK') as heard
+            from payment
             where (poll_from is not null or resume_at is not null) and partition = any($1)
             order by least(poll_from, resume_at)
             limit $2""";
 
     private final Pool pool;
-    private final PollingConfig config;
     private final ObjectReader reader;
 
-    OpenPayments(Pool pool, PollingConfig config, ObjectMapper mapper) {
+    OpenPayments(Pool pool, ObjectMapper mapper) {
         this.pool = pool;
-        this.config = config;
         this.reader = mapper.readerFor(PaymentStatus.class);
     }
 
@@ -47,7 +48,7 @@ class OpenPayments {
 
     private Watched watched(Row row) {
         var attention = new Attention(instant(row, 2), instant(row, 3), row.getString(4));
-        return Watched.of(status(row.getString(0)), row.getInteger(1), attention, config);
+        return Watched.of(status(row.getString(0)), row.getInteger(1), attention, row.getBoolean(5));
     }
 
     private PaymentStatus status(String json) {

@@ -3,11 +3,13 @@ package io.qrpay.initiator.polling;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.Aggregate;
+import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.FactName;
 import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.Failure;
 import io.qrpay.vipps.Amount;
+import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.epayment.EpaymentApi;
 import io.qrpay.vipps.epayment.EventLogOutcome;
 import io.qrpay.vipps.epayment.PaymentEvent;
@@ -22,9 +24,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Poll {
     private final EpaymentApi vipps;
+    private final GetBudget budget;
 
-    Poll(EpaymentApi vipps) {
+    Poll(EpaymentApi vipps, GetBudget budget) {
         this.vipps = vipps;
+        this.budget = budget;
     }
 
     /**
@@ -34,19 +38,22 @@ class Poll {
     Uni<List<Fact>> facts(Watched watched) {
         var payment = watched.payment();
         return vipps.events(payment.msn(), payment.reference()).chain(log -> switch (log) {
-            case EventLogOutcome.Known known -> facts(payment, known.events());
+            case EventLogOutcome.Known known -> facts(watched, known.events());
             case EventLogOutcome.UnknownPayment unknown ->
-                Uni.createFrom().item(watched.requested() ? stale(watched) : List.of());
+                Uni.createFrom().item(watched.isRequested() ? stale(watched) : List.of());
         });
     }
 
-    private Uni<List<Fact>> facts(PaymentKey payment, List<PaymentEvent> events) {
+    private Uni<List<Fact>> facts(Watched watched, List<PaymentEvent> events) {
         var facts = events.stream()
                 .filter(event -> event.name() != PaymentEvent.Name.UNKNOWN)
-                .map(event -> fact(payment, event))
+                .map(event -> fact(watched.payment(), event))
                 .toList();
-        return facts.stream().anyMatch(Poll::movesMoneyWithoutKey)
-                ? withAggregate(payment, facts)
+        if (facts.stream().anyMatch(Poll::movesMoneyWithoutKey)) {
+            return withAggregate(watched.payment(), facts);
+        }
+        return facts.stream().anyMatch(fact -> startsADeadline(fact, watched))
+                ? withDeadline(watched.payment(), facts)
                 : Uni.createFrom().item(facts);
     }
 
@@ -57,7 +64,18 @@ class Poll {
                 && fact.idempotencyKey() == null;
     }
 
+    /** The log does not tell until when a capture is guaranteed; the payment itself does. */
+    private static boolean startsADeadline(Fact fact, Watched watched) {
+        return fact.name() == FactName.AUTHORIZED && fact.success() && watched.captureMode() == CaptureMode.MANUAL;
+    }
+
+    /** The approval is news enough: it is told though the deadline cannot be learnt. */
+    private Uni<List<Fact>> withDeadline(PaymentKey payment, List<Fact> facts) {
+        return withAggregate(payment, facts).onFailure(VippsUnavailable.class).recoverWithItem(facts);
+    }
+
     private Uni<List<Fact>> withAggregate(PaymentKey payment, List<Fact> facts) {
+        budget.spendOneMore(payment.msn());
         return vipps.payment(payment.msn(), payment.reference())
                 .map(read -> read instanceof ReadOutcome.Found found
                         ? Stream.concat(

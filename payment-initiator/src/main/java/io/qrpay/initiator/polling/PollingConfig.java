@@ -12,7 +12,7 @@ interface PollingConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** After a payment was created; the vendor asks for no earlier poll. */
+    /** After a payment was created, and again after its lifetime; the vendor asks for no earlier poll. */
     @WithDefault("PT5S")
     Duration firstAfter();
 
@@ -20,13 +20,32 @@ interface PollingConfig {
     @WithDefault("PT15S")
     Duration requestedAfter();
 
-    /** Between two polls of a young payment; the vendor's recommendation. The pause grows with the payment's age. */
+    /** Between two polls while webhooks do not come, at least PT1S; the vendor's recommendation. */
     @WithDefault("PT2S")
     Duration shortestPause();
 
-    /** Between two polls of an old payment. */
+    /** Between two polls of a payment whose state is unclear for long. */
     @WithDefault("PT30S")
     Duration longestPause();
+
+    /** Between two polls while webhooks come. */
+    @WithDefault("PT2M")
+    Duration healthyPause();
+
+    /** How long a webhook may take; one that comes later, or never, was missed. */
+    @WithDefault("PT10S")
+    Duration webhookWithin();
+
+    /** Webhooks of a sales unit are trusted again when one comes in time and none was missed for so long. */
+    @WithDefault("PT30S")
+    Duration trustAfter();
+
+    /**
+     * GETs a second with one set of credentials, of all replicas together. Each replica takes the part of it that the
+     * partitions it folds are of all: so they never spend more than this, however many they are.
+     */
+    @WithDefault("50")
+    int getsPerSecond();
 
     /** Payments kept in memory; the others stay in the projection until there is room. */
     @WithDefault("100000")
@@ -35,8 +54,4 @@ interface PollingConfig {
     /** Payments polled at the same time. */
     @WithDefault("32")
     int atOnce();
-
-    /** Polls begun per second by this process: its share of what the vendor allows per set of credentials. */
-    @WithDefault("50")
-    int mostPerSecond();
 }

@@ -1,6 +1,7 @@
 package io.qrpay.initiator.polling;
 
 import io.qrpay.contracts.PaymentKey;
+import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.fold.Attention;
 import io.qrpay.initiator.fold.FoldListener;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,16 +24,20 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 class Schedule implements FoldListener {
     private final PollingConfig config;
+    private final Cadence cadence;
     private final Map<PaymentKey, Watched> watched = new ConcurrentHashMap<>();
     private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
     private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
+    private volatile int allPartitions = 1;
 
-    Schedule(PollingConfig config) {
+    Schedule(PollingConfig config, Cadence cadence) {
         this.config = config;
+        this.cadence = cadence;
     }
 
     @Override
     public void assigned(Collection<Integer> more, int ofAll) {
+        allPartitions = ofAll;
         partitions.addAll(more);
         unread.addAll(more);
     }
@@ -52,9 +57,15 @@ class Schedule implements FoldListener {
         } else if (room() == 0 && !watched.containsKey(payment)) {
             unread.add(partition);
         } else {
-            var now = Watched.of(status, partition, attention, config);
+            var heard = news.stream().anyMatch(one -> one.fact().source() == FactSource.WEBHOOK);
+            var now = Watched.of(status, partition, attention, heard);
             watched.merge(payment, now, (before, after) -> after.after(before));
         }
+    }
+
+    /** Which part of all payments is this process's: its share of whatever is limited for all replicas together. */
+    double share() {
+        return Math.min(1, (double) partitions.size() / allPartitions);
     }
 
     /** How many more payments may be watched. */
@@ -81,14 +92,26 @@ class Schedule implements FoldListener {
         }
     }
 
-    /** Those to be polled by now, the longest waiting first. */
-    List<Watched> toPoll(Instant now, int most) {
-        return due(now, most, Watched::nextPoll);
+    /**
+     * Those to be polled by now, the longest waiting first.
+     *
+     * @param trusted tells of a sales unit whether its webhooks come
+     */
+    List<Due> toPoll(Instant now, Predicate<String> trusted) {
+        return watched.values().stream()
+                .map(payment -> due(payment, now, trusted))
+                .filter(due -> !due.since().isAfter(now))
+                .sorted(Comparator.comparing(Due::since))
+                .toList();
     }
 
     /** Those with an operation to be brought again by now. */
     List<Watched> toResume(Instant now, int most) {
-        return due(now, most, Watched::nextResume);
+        return watched.values().stream()
+                .filter(payment -> !payment.nextResume().isAfter(now))
+                .sorted(Comparator.comparing(Watched::nextResume))
+                .limit(most)
+                .toList();
     }
 
     void update(PaymentKey payment, UnaryOperator<Watched> change) {
@@ -99,11 +122,8 @@ class Schedule implements FoldListener {
         return watched.size();
     }
 
-    private List<Watched> due(Instant now, int most, Function<Watched, Instant> when) {
-        return watched.values().stream()
-                .filter(payment -> !when.apply(payment).isAfter(now))
-                .sorted(Comparator.comparing(when))
-                .limit(most)
-                .toList();
+    private Due due(Watched payment, Instant now, Predicate<String> trusted) {
+        var since = cadence.due(payment, trusted.test(payment.payment().msn()));
+        return new Due(payment, since, cadence.isUrgent(payment, now));
     }
 }

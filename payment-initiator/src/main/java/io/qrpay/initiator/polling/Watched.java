@@ -1,6 +1,7 @@
 package io.qrpay.initiator.polling;
 
 import io.qrpay.contracts.PaymentKey;
+import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
@@ -8,7 +9,6 @@ import io.qrpay.initiator.fold.Attention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,85 +16,85 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payment which
  * @param partition of {@code payment.event.v1}
- * @param requested Vipps is not known to know it
+ * @param state where it stands
+ * @param captureMode who captures
  * @param attention what it wants
  * @param deferred the operations that wait
+ * @param heard a webhook has told of it
  * @param told how many facts the last poll told
- * @param nextPoll when Vipps is asked next
+ * @param polledAt when Vipps was asked last
+ * @param notBefore until when Vipps wants no further question
  * @param nextResume when the deferred operations are brought again
  */
 record Watched(
         PaymentKey payment,
         int partition,
-        boolean requested,
+        PaymentState state,
+        CaptureMode captureMode,
         Attention attention,
         List<Operation> deferred,
+        boolean heard,
         int told,
-        Instant nextPoll,
+        @Nullable Instant polledAt,
+        @Nullable Instant notBefore,
         Instant nextResume) {
 
-    static Watched of(PaymentStatus status, int partition, Attention attention, PollingConfig config) {
+    static Watched of(PaymentStatus status, int partition, Attention attention, boolean heard) {
         var deferred = status.operations().stream()
                 .filter(operation -> operation.state() == Operation.State.DEFERRED)
                 .toList();
+        var resumeAt = attention.resumeAt();
         return new Watched(
                 PaymentKey.parse(status.paymentKey()),
                 partition,
-                status.state() == PaymentState.REQUESTED,
+                status.state(),
+                status.captureMode(),
                 attention,
                 deferred,
+                heard,
                 0,
-                after(attention.pollFrom(), wait(status.state(), config)),
-                after(attention.resumeAt(), Duration.ZERO));
+                null,
+                null,
+                resumeAt == null ? Instant.MAX : resumeAt);
     }
 
-    /** The same wish as before keeps its place in the schedule. */
+    /** Vipps is not known to know it. */
+    boolean isRequested() {
+        return state == PaymentState.REQUESTED;
+    }
+
+    /** It is the customer's turn. */
+    boolean isAwaiting() {
+        return state == PaymentState.AWAITING_CUSTOMER;
+    }
+
+    /** The same wish as before keeps its place; any other is asked for anew, yet not sooner after the last poll. */
     Watched after(Watched before) {
-        return attention.equals(before.attention) && requested == before.requested ? before : this;
+        var heardOnce = heard || before.heard;
+        return attention.equals(before.attention) && state == before.state
+                ? before.with(heardOnce, before.told, before.polledAt, before.notBefore, before.nextResume)
+                : with(heardOnce, 0, before.polledAt, before.notBefore, nextResume);
     }
 
-    Watched polledAt(Instant now, PollingConfig config) {
-        return with(told, now.plus(jittered(pause(now, config))), nextResume);
+    Watched polledAt(Instant now) {
+        return with(heard, told, now, notBefore, nextResume);
     }
 
     Watched pollNotBefore(Instant time) {
-        return with(told, time.isAfter(nextPoll) ? time : nextPoll, nextResume);
+        return with(heard, told, polledAt, time, nextResume);
     }
 
     Watched told(int facts) {
-        return with(facts, nextPoll, nextResume);
+        return with(heard, facts, polledAt, notBefore, nextResume);
     }
 
-    Watched resumedAt(Instant now, PollingConfig config) {
-        return with(told, nextPoll, now.plus(config.longestPause()));
+    Watched resumedAt(Instant now, Duration pause) {
+        return with(heard, told, polledAt, notBefore, now.plus(pause));
     }
 
-    private Watched with(int facts, Instant poll, Instant resume) {
-        return new Watched(payment, partition, requested, attention, deferred, facts, poll, resume);
-    }
-
-    /** A fifth of the age: a payment a minute old is asked for each 12 s. */
-    private Duration pause(Instant now, PollingConfig config) {
-        var from = attention.pollFrom();
-        var grown = Duration.between(from == null ? now : from, now).dividedBy(5);
-        var pause = grown.compareTo(config.shortestPause()) < 0 ? config.shortestPause() : grown;
-        return pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
-    }
-
-    /** Up to a quarter more, so that payments of one moment do not stay together. */
-    private static Duration jittered(Duration pause) {
-        return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 4 + 1));
-    }
-
-    private static Duration wait(PaymentState state, PollingConfig config) {
-        return switch (state) {
-            case REQUESTED -> config.requestedAfter();
-            case AWAITING_CUSTOMER -> config.firstAfter();
-            default -> Duration.ZERO;
-        };
-    }
-
-    private static Instant after(@Nullable Instant from, Duration wait) {
-        return from == null ? Instant.MAX : from.plus(wait);
+    private Watched with(
+            boolean heardNow, int facts, @Nullable Instant polled, @Nullable Instant earliest, Instant resume) {
+        return new Watched(
+                payment, partition, state, captureMode, attention, deferred, heardNow, facts, polled, earliest, resume);
     }
 }

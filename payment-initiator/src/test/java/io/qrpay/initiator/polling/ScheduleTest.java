@@ -1,65 +1,87 @@
 package io.qrpay.initiator.polling;
 
+import static io.qrpay.initiator.polling.Polled.PAYMENT;
+import static io.qrpay.initiator.polling.Polled.POLL;
+import static io.qrpay.initiator.polling.Polled.START;
+import static io.qrpay.initiator.polling.Polled.after;
+import static io.qrpay.initiator.polling.Polled.awaiting;
+import static io.qrpay.initiator.polling.Polled.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qrpay.contracts.Money;
 import io.qrpay.contracts.PaymentKey;
-import io.qrpay.contracts.payment.CaptureMode;
-import io.qrpay.contracts.payment.Operation;
+import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.FactName;
+import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.PaymentState;
-import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.fold.Attention;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.qrpay.initiator.fold.News;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
-    private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
-    private static final PaymentKey PAYMENT = new PaymentKey("123456", "oslo1-0001");
-    private static final Attention POLL = new Attention(START, null, "c-1");
     private static final Attention NOTHING = new Attention(null, null, "c-1");
+    private static final PaymentKey OTHER = new PaymentKey("654321", "oslo1-0002");
 
-    private final PollingConfig config =
-            new SmallRyeConfigBuilder().withMapping(PollingConfig.class).build().getConfigMapping(PollingConfig.class);
-    private final Schedule schedule = new Schedule(config);
+    private final Schedule schedule = new Schedule(Polled.config(), Polled.cadence());
 
     @Test
     void shouldPollFiveSecondsAfterTheCreationAndNotBefore() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+        isAwaiting();
 
         assertThat(due(Duration.ofMillis(4_999))).isEmpty();
         assertThat(due(Duration.ofSeconds(5))).containsExactly(PAYMENT);
     }
 
     @Test
-    void shouldPauseLongerTheOlderThePaymentIs() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+    void shouldPollOnlyWhoseSalesUnitsWebhooksDoNotCome() {
+        isAwaiting();
+        schedule.folded(status(OTHER, PaymentState.AWAITING_CUSTOMER), 3, POLL, heard());
 
-        polledAt(Duration.ofSeconds(5));
-        assertThat(due(Duration.ofMillis(6_999))).isEmpty();
-        assertThat(due(Duration.ofMillis(7_500))).containsExactly(PAYMENT);
+        var due = schedule.toPoll(after(Duration.ofSeconds(60)), msn -> msn.equals(OTHER.msn()));
 
-        polledAt(Duration.ofSeconds(100));
-        assertThat(due(Duration.ofMillis(119_999))).isEmpty();
-        assertThat(due(Duration.ofSeconds(125))).containsExactly(PAYMENT);
+        assertThat(due).extracting(one -> one.payment().payment()).containsExactly(PAYMENT);
+    }
+
+    @Test
+    void shouldPutWhoeverHasWaitedLongestFirst() {
+        isAwaiting();
+        schedule.folded(
+                status(OTHER, PaymentState.AWAITING_CUSTOMER),
+                3,
+                new Attention(START.minusSeconds(3), null, "c-2"),
+                List.of());
+
+        assertThat(due(Duration.ofSeconds(9))).containsExactly(OTHER, PAYMENT);
     }
 
     @Test
     void shouldKeepItsPlaceWhenAFactChangesNothingThatConcernsTheClock() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+        isAwaiting();
         polledAt(Duration.ofSeconds(5));
 
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+        isAwaiting();
 
-        assertThat(due(Duration.ofMillis(6_999))).isEmpty();
+        assertThat(due(Duration.ofMillis(6_500))).isEmpty();
+        assertThat(due(Duration.ofSeconds(7))).containsExactly(PAYMENT);
+    }
+
+    @Test
+    void shouldTrustAPaymentOnceAWebhookToldOfIt() {
+        isAwaiting();
+
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, heard());
+        isAwaiting();
+
+        assertThat(schedule.toPoll(after(Duration.ofSeconds(60)), msn -> true)).isEmpty();
+        assertThat(due(Duration.ofSeconds(60))).containsExactly(PAYMENT);
     }
 
     @Test
     void shouldForgetAPaymentThatWantsNothingMore() {
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+        isAwaiting();
 
         schedule.folded(status(PaymentState.CAPTURED), 3, NOTHING, List.of());
 
@@ -69,7 +91,7 @@ class ScheduleTest {
     @Test
     void shouldLeaveThePaymentsOfAPartitionThatWentElsewhere() {
         schedule.assigned(Set.of(3, 4), 4);
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+        isAwaiting();
 
         schedule.revoked(Set.of(3));
 
@@ -78,33 +100,43 @@ class ScheduleTest {
     }
 
     @Test
+    void shouldKnowItsShareOfWhatIsLimitedForAll() {
+        schedule.assigned(Set.of(3, 4), 8);
+        assertThat(schedule.share()).isEqualTo(0.25);
+
+        schedule.assigned(Set.of(5), 8);
+        schedule.revoked(Set.of(3, 4));
+        assertThat(schedule.share()).isEqualTo(0.125);
+    }
+
+    @Test
     void shouldBelieveTheFoldMoreThanWhatTheProjectionHadBefore() {
         schedule.assigned(Set.of(3), 4);
-        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
+        isAwaiting();
         polledAt(Duration.ofSeconds(5));
 
-        schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)), true);
+        schedule.read(Set.of(3), List.of(awaiting(false)), true);
 
-        assertThat(due(Duration.ofMillis(6_999))).isEmpty();
+        assertThat(due(Duration.ofMillis(6_500))).isEmpty();
         assertThat(schedule.unread()).isEmpty();
     }
 
     @Test
     void shouldTakeNothingFromTheProjectionForAPartitionThatWentElsewhereMeanwhile() {
-        schedule.read(Set.of(3), List.of(Watched.of(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, config)), true);
+        schedule.read(Set.of(3), List.of(awaiting(false)), true);
 
         assertThat(schedule.size()).isZero();
     }
 
     @Test
     void shouldLeaveInTheProjectionWhatItHasNoRoomFor() {
-        var full = new Schedule(config(1));
+        var full = new Schedule(Polled.config(Map.of("qrpay.polling.most-watched", "1")), Polled.cadence());
         full.assigned(Set.of(3), 4);
         full.read(Set.of(3), List.of(), true);
 
         full.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
         assertThat(full.unread()).isEmpty();
-        full.folded(other(), 3, POLL, List.of());
+        full.folded(status(OTHER, PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
 
         assertThat(full.size()).isEqualTo(1);
         assertThat(full.unread()).containsExactly(3);
@@ -120,57 +152,24 @@ class ScheduleTest {
         assertThat(schedule.toResume(START.plusSeconds(300), 9)).hasSize(1);
     }
 
-    private static PollingConfig config(int mostWatched) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(PollingConfig.class)
-                .withDefaultValue("qrpay.polling.most-watched", Integer.toString(mostWatched))
-                .build()
-                .getConfigMapping(PollingConfig.class);
+    private void isAwaiting() {
+        schedule.folded(status(PaymentState.AWAITING_CUSTOMER), 3, POLL, List.of());
     }
 
-    private static PaymentStatus other() {
-        return status(new PaymentKey("123456", "oslo1-0002"), PaymentState.AWAITING_CUSTOMER);
+    private static List<News> heard() {
+        var webhook =
+                Fact.of(PAYMENT, FactName.CREATED, FactSource.WEBHOOK, START).build();
+        return List.of(new News(webhook, true));
     }
 
+    /** While no webhooks come. */
     private List<PaymentKey> due(Duration after) {
-        return schedule.toPoll(START.plus(after), 9).stream()
-                .map(Watched::payment)
+        return schedule.toPoll(after(after), msn -> false).stream()
+                .map(due -> due.payment().payment())
                 .toList();
     }
 
     private void polledAt(Duration after) {
-        schedule.update(PAYMENT, watched -> watched.polledAt(START.plus(after), config));
-    }
-
-    private static PaymentStatus status(PaymentState state) {
-        return status(PAYMENT, state);
-    }
-
-    private static PaymentStatus status(PaymentKey payment, PaymentState state) {
-        var money = new Money(4_900, "NOK");
-        return new PaymentStatus(
-                payment.toString(),
-                payment.msn(),
-                payment.reference(),
-                "oslo-1",
-                "till-3",
-                7,
-                state,
-                false,
-                false,
-                money.value(),
-                money.currency(),
-                0,
-                0,
-                0,
-                0,
-                CaptureMode.AUTO,
-                START,
-                null,
-                null,
-                null,
-                List.<Operation>of(),
-                null,
-                START);
+        schedule.update(PAYMENT, watched -> watched.polledAt(after(after)));
     }
 }
