@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * The place of a payment in a store's list; stays right while payments come and go around it.
  *
- * @param requestedAt the payment's
+ * @param time the payment's {@code requestedAt}, or its deadline in a list by deadline
  * @param paymentKey tells apart those of the same time
  */
-public record Cursor(Instant requestedAt, String paymentKey) {
+public record Cursor(Instant time, String paymentKey) {
 
     /** Reads what {@link #toString()} wrote; empty for anything else. */
     public static Optional<Cursor> parse(String text) {
@@ -32,7 +32,7 @@ public record Cursor(Instant requestedAt, String paymentKey) {
     /** For an URL; callers are not meant to read it. */
     @Override
     public String toString() {
-        var plain = requestedAt + " " + paymentKey;
+        var plain = time + " " + paymentKey;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.qrpay.initiator.status;
 
+import io.qrpay.initiator.deadline.DeadlineConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,20 +24,32 @@ public class StatusProjection {
     private static final String ONE = """
             select payment_key, version, is_final, status from payment
             where store_id = $1 and reference = $2 order by requested_at desc limit 1""";
-    private static final String PAGE = """
-            select requested_at, payment_key, status from payment
+    private static final String FILTER = """
             where store_id = $1 and ($2::text is null or pos_id = $2) and ($3::text is null or state = $3)
               and ($4::timestamptz is null or requested_at >= $4) and ($5::timestamptz is null or requested_at < $5)
+            """;
+    private static final String LATEST_FIRST =
+            "select requested_at as time, payment_key, status from payment " + FILTER + """
               and ($6::timestamptz is null or (requested_at, payment_key) < ($6, $7::text))
             order by requested_at desc, payment_key desc limit $8""";
+    private static final String BY_DEADLINE = """
+            select * from (
+              select coalesce(guaranteed_until, reserved_since + make_interval(secs => $9)) as time, payment_key, status
+              from payment
+            """ + FILTER + """
+              and reserved_since is not null) as open
+            where ($6::timestamptz is null or (time, payment_key) > ($6, $7::text))
+            order by time, payment_key limit $8""";
 
     private final Pool database;
     private final StatusConfig config;
+    private final DeadlineConfig deadlines;
     private final Semaphore reads;
 
-    StatusProjection(Pool database, StatusConfig config) {
+    StatusProjection(Pool database, StatusConfig config, DeadlineConfig deadlines) {
         this.database = database;
         this.config = config;
+        this.deadlines = deadlines;
         this.reads = new Semaphore(config.reads());
     }
 
@@ -47,7 +60,12 @@ public class StatusProjection {
     }
 
     public Uni<StatusPage> list(StatusQuery query) {
-        return read(PAGE, tuple(query)).map(rows -> page(stream(rows).toList(), query.limit()));
+        var rows = query.open()
+                ? read(
+                        BY_DEADLINE,
+                        tuple(query).addDouble(deadlines.captureWithin().toMillis() / 1000.0))
+                : read(LATEST_FIRST, tuple(query));
+        return rows.map(found -> page(stream(found).toList(), query.limit()));
     }
 
     private Uni<RowSet<Row>> read(String sql, Tuple parameters) {
@@ -75,7 +93,7 @@ public class StatusProjection {
                 .addString(state)
                 .addOffsetDateTime(utc(query.from()))
                 .addOffsetDateTime(utc(query.to()))
-                .addOffsetDateTime(utc(after == null ? null : after.requestedAt()))
+                .addOffsetDateTime(utc(after == null ? null : after.time()))
                 .addString(after == null ? null : after.paymentKey())
                 .addInteger(query.limit() + 1);
     }
@@ -87,7 +105,7 @@ public class StatusProjection {
     }
 
     private static Cursor cursor(Row row) {
-        return new Cursor(row.getOffsetDateTime("requested_at").toInstant(), row.getString("payment_key"));
+        return new Cursor(row.getOffsetDateTime("time").toInstant(), row.getString("payment_key"));
     }
 
     private static StoredStatus status(Row row) {

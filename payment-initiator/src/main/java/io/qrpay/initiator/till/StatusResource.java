@@ -60,18 +60,22 @@ class StatusResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "payments", summary = "The payments of a store, the latest first")
+    @Operation(
+            operationId = "payments",
+            summary =
+                    "The payments of a store, the latest first; open=authorized: those with money left to take, by deadline")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentPage.class)))
     @APIResponse(responseCode = "400", description = "Parameters are wrong; errors names each")
     public Uni<PaymentPage> list(
             String storeId,
             @RestQuery @Nullable String posId,
             @RestQuery @Schema(implementation = PaymentState.class) @Nullable String state,
+            @RestQuery @Schema(enumeration = "authorized") @Nullable String open,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        var query = new ListQuery(posId, state, from, to, limit, cursor).of(storeId);
+        var query = new ListQuery(posId, state, open, from, to, limit, cursor).of(storeId);
         return projection.list(query).map(page -> PaymentPage.of(known(storeId, page)));
     }
 
