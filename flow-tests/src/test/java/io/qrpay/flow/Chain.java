@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,10 @@ final class Chain {
         return simulator;
     }
 
+    Store otherStore() {
+        return stores.getLast();
+    }
+
     Store store() {
         return stores.getFirst();
     }
@@ -116,8 +121,29 @@ final class Chain {
         simulator.send("POST", "/simulator/faults", BodyPublishers.ofByteArray(Json.write(fault)));
     }
 
+    /** From now on each look into the payment's event log is counted: a latency of nothing at all is hit by it. */
+    void countLooks(String paymentKey) {
+        letGoWrong(
+                Map.of("kind", "LATENCY", "operation", "EVENTS", "reference", reference(paymentKey), "delayMillis", 0));
+    }
+
+    /** How often somebody looked into the payment's event log. */
+    int looks(String paymentKey) {
+        var faults = Json.read(simulator.send("GET", "/simulator/faults", BodyPublishers.noBody()), Looked[].class);
+        return Arrays.stream(faults)
+                .filter(fault -> reference(paymentKey).equals(fault.reference()))
+                .mapToInt(Looked::hits)
+                .sum();
+    }
+
+    private record Looked(int hits, String reference) {}
+
+    private static String reference(String paymentKey) {
+        return paymentKey.substring(paymentKey.indexOf('/') + 1);
+    }
+
     void approve(String paymentKey) {
-        var reference = paymentKey.substring(paymentKey.indexOf('/') + 1);
+        var reference = reference(paymentKey);
         var msn = paymentKey.substring(0, paymentKey.indexOf('/'));
         simulator.send("POST", "/simulator/payments/" + reference + "/approve?msn=" + msn, BodyPublishers.noBody());
     }
@@ -170,6 +196,23 @@ final class Chain {
         return checkout("flow-" + UUID.randomUUID(), 4_900, null, customer, receipt);
     }
 
+    CheckoutRequested checkoutIn(Store store) {
+        var here = checkout();
+        return new CheckoutRequested(
+                store.storeId(),
+                here.posId(),
+                here.reference(),
+                here.amount(),
+                here.description(),
+                here.requestedAt(),
+                here.validFor(),
+                here.captureMode(),
+                here.qr(),
+                here.customer(),
+                here.receipt(),
+                here.supersedes());
+    }
+
     /** The till captures by command. */
     CheckoutRequested manualCheckout(long amount) {
         return checkout("flow-" + UUID.randomUUID(), amount, null, CaptureMode.MANUAL, null, null, null);
@@ -210,7 +253,11 @@ final class Chain {
     }
 
     String paymentKey(CheckoutRequested checkout) {
-        return store().msn() + "/" + checkout.reference();
+        var store = stores.stream()
+                .filter(one -> one.storeId().equals(checkout.storeId()))
+                .findFirst()
+                .orElseThrow();
+        return store.msn() + "/" + checkout.reference();
     }
 
     /** As a store system does by Kafka. */
