@@ -20,6 +20,10 @@ public interface OperationConfig {
     @WithDefault("40s")
     Duration settleWithin();
 
+    /** How long the broker may take no facts before the status becomes a dead letter. */
+    @WithDefault("10m")
+    Duration tellFor();
+
     /** A status that is older may have been acted upon before: Vipps is asked first. */
     @WithDefault("60s")
     Duration freshFor();

@@ -1,9 +1,11 @@
 package io.qrpay.capture.operation;
 
 import io.qrpay.capture.event.FactPublisher;
+import io.qrpay.contracts.payment.Fact;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,14 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class OperationsInHand {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
     private final Performance performance;
     private final FactPublisher publisher;
     private final RecentAttempts recent;
+    private final Duration tellFor;
     private final Map<String, Uni<Settlement>> inHand = new ConcurrentHashMap<>();
 
     OperationsInHand(Performance performance, FactPublisher publisher, OperationConfig config) {
         this.performance = performance;
         this.publisher = publisher;
+        this.tellFor = config.tellFor();
         this.recent = new RecentAttempts(config.remembered());
     }
 
@@ -52,8 +59,18 @@ public class OperationsInHand {
         return Multi.createFrom()
                 .iterable(settlement.facts())
                 .onItem()
-                .transformToUniAndConcatenate(publisher::publish)
+                .transformToUniAndConcatenate(this::tell)
                 .collect()
                 .last();
+    }
+
+    /** What has been done to money is told until the broker takes it: the record waits, and the others after it. */
+    private Uni<Void> tell(Fact fact) {
+        return publisher
+                .publish(fact)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(tellFor.toMillis());
     }
 }

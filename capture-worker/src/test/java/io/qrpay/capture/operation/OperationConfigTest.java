@@ -16,6 +16,7 @@ class OperationConfigTest {
         assertThat(config.inHand()).isEqualTo(256);
         assertThat(config.callsPerSecond()).isEqualTo(500);
         assertThat(config.settleWithin()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(config.tellFor()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.freshFor()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.clockSkew()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.remembered()).isEqualTo(20_000);
