@@ -2,6 +2,7 @@ package io.qrpay.local.till;
 
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.local.process.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,15 +20,17 @@ final class Checkouts {
     private final String prefix;
     private final List<Store> stores;
     private final SplittableRandom random;
+    private final double manualShare;
 
     /**
      * The same prefix, the same checkouts but for their times.
      *
      * @param prefix of every reference
      */
-    Checkouts(String prefix, List<Store> stores) {
+    Checkouts(String prefix, List<Store> stores, double manualShare) {
         this.prefix = prefix;
         this.stores = stores;
+        this.manualShare = manualShare;
         this.random = new SplittableRandom(prefix.hashCode());
     }
 
@@ -47,7 +50,7 @@ final class Checkouts {
                 GOODS.get(random.nextInt(GOODS.size())),
                 at,
                 null,
-                null,
+                random.nextDouble() < manualShare ? CaptureMode.MANUAL : null,
                 null,
                 null,
                 null,

@@ -11,9 +11,20 @@ public final class Tills implements AutoCloseable {
     private final Till kafka;
     private final Till rest;
     private final List<Store> stores;
+    private final double manualShare;
     private final List<Sale> sales = Collections.synchronizedList(new ArrayList<>());
 
     public Tills(String bootstrapServers, URI initiator, List<Store> stores) {
+        this(bootstrapServers, initiator, stores, 0);
+    }
+
+    /**
+     * Tills of which some capture by command.
+     *
+     * @param manualShare of the checkouts with capture mode MANUAL
+     */
+    public Tills(String bootstrapServers, URI initiator, List<Store> stores, double manualShare) {
+        this.manualShare = manualShare;
         this.kafka = new KafkaTill(bootstrapServers);
         this.rest = new RestTill(initiator);
         this.stores = List.copyOf(stores);
@@ -25,7 +36,7 @@ public final class Tills implements AutoCloseable {
      * @param prefix of the references, at least 8 characters with the number: {@code <prefix>-000000}
      */
     public void sell(String prefix, int payments, double perSecond) {
-        var checkouts = new Checkouts(prefix, stores);
+        var checkouts = new Checkouts(prefix, stores, manualShare);
         var pace = new Pace(perSecond);
         for (int number = 0; number < payments; number++) {
             var sale = checkouts.sale(number, pace.of(number));
