@@ -14,7 +14,10 @@ import io.qrpay.local.simulator.Simulator;
 import io.qrpay.local.till.Sale;
 import io.qrpay.local.till.Tills;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +86,24 @@ public final class FaultRun {
         var commanding =
                 CompletableFuture.runAsync(() -> lookUntil(selling, tills, cashier), Thread::startVirtualThread);
         var random = new Random(options.seed());
+        var deck = new ArrayDeque<Mishap>();
         while (!selling.isDone()) {
             parkFor(Duration.ofMillis(random.nextInt(500, 4_000)));
-            var mishap = Mishap.values()[random.nextInt(Mishap.values().length)];
+            var mishap = nextOf(deck, random);
             mishaps.merge(mishap, 1, Integer::sum);
             news.accept("  " + mishap.happen(stack, simulator, random));
         }
         commanding.join();
+    }
+
+    /** Everything once, in another order each time, before anything twice. */
+    private static Mishap nextOf(Deque<Mishap> deck, Random random) {
+        if (deck.isEmpty()) {
+            var all = new ArrayList<>(List.of(Mishap.values()));
+            Collections.shuffle(all, random);
+            deck.addAll(all);
+        }
+        return deck.remove();
     }
 
     private static void lookUntil(CompletableFuture<?> end, Tills tills, Cashier cashier) {
