@@ -14,6 +14,7 @@ import io.qrpay.vipps.epayment.WayToPay;
 import io.qrpay.vipps.http.Operation;
 import io.qrpay.vipps.http.Request;
 import io.qrpay.vipps.salesunit.Credentials;
+import io.qrpay.vipps.salesunit.Party;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -40,7 +41,14 @@ class SecretsTest {
                         MultiMap.caseInsensitiveMultiMap().add("client_secret", SECRET),
                         Buffer.buffer(SECRET),
                         Duration.ofSeconds(1)),
-                new Call(Operation.CREATE, "123456", HttpMethod.POST, "/", null, null, Buffer.buffer(SECRET)),
+                new Call(
+                        Operation.CREATE,
+                        new Party.SalesUnit("123456"),
+                        HttpMethod.POST,
+                        "/",
+                        null,
+                        null,
+                        Buffer.buffer(SECRET)),
                 PaymentToCreate.inStore(
                         "pos7-0001",
                         AMOUNT,

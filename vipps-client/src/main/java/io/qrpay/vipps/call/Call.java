@@ -1,16 +1,17 @@
 package io.qrpay.vipps.call;
 
 import io.qrpay.vipps.http.Operation;
+import io.qrpay.vipps.salesunit.Party;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of Vipps for one sales unit, the same at each repetition.
+ * What is asked of Vipps for a party, the same at each repetition.
  *
  * @param operation what it is for
- * @param msn merchant serial number of the sales unit
+ * @param party whom it is for
  * @param method HTTP method
  * @param path already encoded
  * @param reference the payment's, on payment calls
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(
         Operation operation,
-        String msn,
+        Party party,
         HttpMethod method,
         String path,
         @Nullable String reference,
@@ -42,6 +43,6 @@ public record Call(
     /** Without the body. */
     @Override
     public String toString() {
-        return "Call[" + operation + " msn=" + msn + " reference=" + reference + "]";
+        return "Call[" + operation + " for=" + party + " reference=" + reference + "]";
     }
 }

@@ -10,8 +10,9 @@ import io.qrpay.vipps.http.StandardHeaders;
 import io.qrpay.vipps.http.VippsHttpConfig;
 import io.qrpay.vipps.http.VippsHttpConfig.CallLimits;
 import io.qrpay.vipps.http.Wire;
+import io.qrpay.vipps.salesunit.CredentialSets;
 import io.qrpay.vipps.salesunit.Credentials;
-import io.qrpay.vipps.salesunit.SalesUnits;
+import io.qrpay.vipps.salesunit.Party;
 import io.qrpay.vipps.token.AccessToken;
 import io.qrpay.vipps.token.AccessTokens;
 import io.quarkus.runtime.Startup;
@@ -37,7 +38,7 @@ public class VippsCalls {
 
     private static final int MOST_ATTEMPTS = 5;
 
-    private final SalesUnits salesUnits;
+    private final CredentialSets credentialSets;
     private final AccessTokens tokens;
     private final StandardHeaders headers;
     private final Wire wire;
@@ -46,13 +47,13 @@ public class VippsCalls {
     private final RecentWrites recentWrites = new RecentWrites(System::nanoTime);
 
     VippsCalls(
-            SalesUnits salesUnits,
+            CredentialSets credentialSets,
             AccessTokens tokens,
             StandardHeaders headers,
             Wire wire,
             VippsHttpConfig config,
             Vertx vertx) {
-        this.salesUnits = salesUnits;
+        this.credentialSets = credentialSets;
         this.tokens = tokens;
         this.headers = headers;
         this.wire = wire;
@@ -184,9 +185,10 @@ public class VippsCalls {
     }
 
     private MultiMap headers(Call call, Credentials credentials, AccessToken token) {
-        var all = headers.of(credentials)
-                .set(HttpHeaders.AUTHORIZATION, token.authorization())
-                .set(MSN, call.msn());
+        var all = headers.of(credentials).set(HttpHeaders.AUTHORIZATION, token.authorization());
+        if (call.party() instanceof Party.SalesUnit unit) {
+            all.set(MSN, unit.msn());
+        }
         if (call.idempotencyKey() != null) {
             all.set(IDEMPOTENCY_KEY, call.idempotencyKey());
         }
@@ -197,13 +199,13 @@ public class VippsCalls {
     }
 
     private Credentials credentials(Call call) {
-        return salesUnits
-                .credentialsOf(call.msn())
-                .orElseThrow(() -> new IllegalArgumentException("no sales unit has msn " + call.msn()));
+        return credentialSets
+                .of(call.party())
+                .orElseThrow(() -> new IllegalArgumentException("there are no credentials for " + call.party()));
     }
 
     private static String payment(Call call) {
-        return call.msn() + "/" + call.reference();
+        return call.party() + "/" + call.reference();
     }
 
     private CallLimits limits(Operation operation) {

@@ -7,6 +7,7 @@ import io.qrpay.vipps.call.CallAnswer;
 import io.qrpay.vipps.call.VippsCalls;
 import io.qrpay.vipps.http.Operation;
 import io.qrpay.vipps.http.VippsJson;
+import io.qrpay.vipps.salesunit.Party;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -40,7 +41,7 @@ class EpaymentCalls implements EpaymentApi {
     private static Call creation(String msn, PaymentToCreate payment, String idempotencyKey) {
         return new Call(
                 Operation.CREATE,
-                msn,
+                new Party.SalesUnit(msn),
                 HttpMethod.POST,
                 PAYMENTS,
                 checked(payment.reference()),
@@ -60,8 +61,14 @@ class EpaymentCalls implements EpaymentApi {
 
     private Uni<CallAnswer> read(Operation operation, String msn, String reference, String subPath) {
         return Uni.createFrom()
-                .deferred(() -> calls.make(
-                        new Call(operation, msn, HttpMethod.GET, path(reference) + subPath, reference, null, null)));
+                .deferred(() -> calls.make(new Call(
+                        operation,
+                        new Party.SalesUnit(msn),
+                        HttpMethod.GET,
+                        path(reference) + subPath,
+                        reference,
+                        null,
+                        null)));
     }
 
     @Override
@@ -85,7 +92,13 @@ class EpaymentCalls implements EpaymentApi {
             Operation operation, String msn, String reference, String subPath, String idempotencyKey, Buffer body) {
         return Uni.createFrom()
                 .deferred(() -> calls.make(new Call(
-                        operation, msn, HttpMethod.POST, path(reference) + subPath, reference, idempotencyKey, body)))
+                        operation,
+                        new Party.SalesUnit(msn),
+                        HttpMethod.POST,
+                        path(reference) + subPath,
+                        reference,
+                        idempotencyKey,
+                        body)))
                 .map(AnswerReading::modify);
     }
 

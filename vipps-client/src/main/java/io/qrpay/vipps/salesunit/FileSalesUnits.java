@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Kubernetes a mounted file's time does not.
  */
 @ApplicationScoped
-class FileSalesUnits implements SalesUnits {
+class FileSalesUnits implements SalesUnits, CredentialSets {
     private static final Logger LOG = Logger.getLogger(FileSalesUnits.class);
 
     private static final byte[] NOTHING = {};
@@ -98,6 +99,16 @@ class FileSalesUnits implements SalesUnits {
     @Override
     public Optional<Credentials> credentialsOf(String msn) {
         return snapshot.credentialsOf(msn);
+    }
+
+    @Override
+    public Optional<Credentials> of(Party party) {
+        return snapshot.credentialsOf(party);
+    }
+
+    @Override
+    public Map<String, WebhookWish> webhookWishes() {
+        return snapshot.webhooks();
     }
 
     /** What is wrong with the file since it was last taken over; empty when nothing is. */

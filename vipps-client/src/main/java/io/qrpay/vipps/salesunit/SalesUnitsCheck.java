@@ -3,6 +3,7 @@ package io.qrpay.vipps.salesunit;
 import io.qrpay.vipps.salesunit.SalesUnitsFile.Keys;
 import io.qrpay.vipps.salesunit.SalesUnitsFile.Store;
 import io.qrpay.vipps.salesunit.SalesUnitsFile.Unit;
+import io.qrpay.vipps.salesunit.SalesUnitsFile.Webhooks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -24,10 +26,14 @@ final class SalesUnitsCheck {
     /** What may stand in a header. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,1000}");
 
+    private static final String PARTNER = "PARTNER";
+    private static final Pattern REGISTERED_FOR = Pattern.compile("SALES_UNIT|" + PARTNER);
+
     private final SalesUnitsFile file;
     private final List<String> errors = new ArrayList<>();
     private final Map<String, Credentials> credentialsByName = new HashMap<>();
     private final Map<String, Credentials> credentialsByMsn = new HashMap<>();
+    private final Map<String, WebhookWish> webhooksByName = new HashMap<>();
     private final Map<String, NavigableMap<Instant, String>> stores = new HashMap<>();
 
     SalesUnitsCheck(SalesUnitsFile file) {
@@ -41,7 +47,11 @@ final class SalesUnitsCheck {
         if (!errors.isEmpty()) {
             throw new InvalidSalesUnits(errors);
         }
-        return new Snapshot(Map.copyOf(stores), Map.copyOf(credentialsByMsn));
+        return new Snapshot(
+                Map.copyOf(stores),
+                Map.copyOf(credentialsByMsn),
+                Map.copyOf(credentialsByName),
+                Map.copyOf(webhooksByName));
     }
 
     private <T> void each(String member, @Nullable List<@Nullable T> entries, BiConsumer<String, T> add) {
@@ -72,7 +82,33 @@ final class SalesUnitsCheck {
         var credentials = new Credentials(name, baseUrl, clientId, clientSecret, subscriptionKey);
         if (credentialsByName.putIfAbsent(name, credentials) != null) {
             errors.add(place + ": there are other credentials named " + name);
+        } else {
+            addWebhooks(place + ".webhooks", credentials, keys.webhooks());
         }
+    }
+
+    private void addWebhooks(String place, Credentials credentials, @Nullable Webhooks webhooks) {
+        var wish = webhooks == null ? WebhookWish.USUAL : wish(place, webhooks);
+        if (wish.byPartner() && isTaken(credentials)) {
+            errors.add(place + ": other credentials register for the same partner");
+        }
+        webhooksByName.put(credentials.name(), wish);
+    }
+
+    private WebhookWish wish(String place, Webhooks webhooks) {
+        var registeredFor = webhooks.registeredFor() == null
+                ? null
+                : matching(REGISTERED_FOR, place + ".registeredFor", webhooks.registeredFor());
+        return new WebhookWish(PARTNER.equals(registeredFor), webhooks.renewedAfter());
+    }
+
+    /** The vendor keeps a partner's registrations by client: two that look after the same would undo each other's. */
+    private boolean isTaken(Credentials credentials) {
+        return webhooksByName.entrySet().stream()
+                .filter(other -> other.getValue().byPartner())
+                .map(other -> Objects.requireNonNull(credentialsByName.get(other.getKey())))
+                .anyMatch(other -> other.clientId().equals(credentials.clientId())
+                        && other.baseUrl().equals(credentials.baseUrl()));
     }
 
     private void addSalesUnit(String place, Unit unit) {

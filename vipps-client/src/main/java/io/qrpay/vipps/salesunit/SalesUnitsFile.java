@@ -25,7 +25,8 @@ record SalesUnitsFile(
             @Nullable String baseUrl,
             @Nullable String clientId,
             @Nullable String clientSecret,
-            @Nullable String subscriptionKey) {
+            @Nullable String subscriptionKey,
+            @Nullable Webhooks webhooks) {
 
         /** Without the keys. */
         @Override
@@ -33,6 +34,11 @@ record SalesUnitsFile(
             return "Keys[name=" + name + "]";
         }
     }
+
+    /** How webhooks are registered with a set of API keys. */
+    @RegisterForReflection
+    record Webhooks(
+            @Nullable String registeredFor, @Nullable Instant renewedAfter) {}
 
     /** One sales unit. */
     @RegisterForReflection

@@ -10,8 +10,14 @@ import java.util.Optional;
  *
  * @param stores by store, its sales units by the time from which they are valid
  * @param credentials by merchant serial number
+ * @param sets credentials by their name
+ * @param webhooks how their webhooks are to be registered, by their name
  */
-record Snapshot(Map<String, NavigableMap<Instant, String>> stores, Map<String, Credentials> credentials) {
+record Snapshot(
+        Map<String, NavigableMap<Instant, String>> stores,
+        Map<String, Credentials> credentials,
+        Map<String, Credentials> sets,
+        Map<String, WebhookWish> webhooks) {
 
     Optional<String> msnOf(String storeId, Instant at) {
         return Optional.ofNullable(stores.get(storeId))
@@ -21,5 +27,12 @@ record Snapshot(Map<String, NavigableMap<Instant, String>> stores, Map<String, C
 
     Optional<Credentials> credentialsOf(String msn) {
         return Optional.ofNullable(credentials.get(msn));
+    }
+
+    Optional<Credentials> credentialsOf(Party party) {
+        return switch (party) {
+            case Party.SalesUnit unit -> credentialsOf(unit.msn());
+            case Party.Partner partner -> Optional.ofNullable(sets.get(partner.credentials()));
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.qrpay.vipps.call.VippsCalls;
 import io.qrpay.vipps.http.Answer;
 import io.qrpay.vipps.http.Operation;
 import io.qrpay.vipps.http.VippsJson;
+import io.qrpay.vipps.salesunit.Party;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -39,27 +40,27 @@ class WebhooksCalls implements WebhooksApi {
     }
 
     @Override
-    public Uni<RegisterOutcome> register(String msn, URI url, Collection<String> events) {
+    public Uni<RegisterOutcome> register(Party party, URI url, Collection<String> events) {
         var body = VippsJson.write(TO_REGISTER, new ToRegister(url.toString(), List.copyOf(events)));
-        return make(Operation.REGISTER_WEBHOOK, msn, HttpMethod.POST, WEBHOOKS, body)
+        return make(Operation.REGISTER_WEBHOOK, party, HttpMethod.POST, WEBHOOKS, body)
                 .map(WebhooksCalls::registered);
     }
 
     @Override
-    public Uni<ListOutcome> list(String msn) {
-        return make(Operation.LIST_WEBHOOKS, msn, HttpMethod.GET, WEBHOOKS, null)
+    public Uni<ListOutcome> list(Party party) {
+        return make(Operation.LIST_WEBHOOKS, party, HttpMethod.GET, WEBHOOKS, null)
                 .map(WebhooksCalls::listed);
     }
 
     @Override
-    public Uni<DeleteOutcome> delete(String msn, String id) {
-        return make(Operation.DELETE_WEBHOOK, msn, HttpMethod.DELETE, WEBHOOKS + "/" + checked(id), null)
+    public Uni<DeleteOutcome> delete(Party party, String id) {
+        return make(Operation.DELETE_WEBHOOK, party, HttpMethod.DELETE, WEBHOOKS + "/" + checked(id), null)
                 .map(WebhooksCalls::deleted);
     }
 
     private Uni<CallAnswer> make(
-            Operation operation, String msn, HttpMethod method, String path, @Nullable Buffer body) {
-        return calls.make(new Call(operation, msn, method, path, null, null, body));
+            Operation operation, Party party, HttpMethod method, String path, @Nullable Buffer body) {
+        return calls.make(new Call(operation, party, method, path, null, null, body));
     }
 
     private static RegisterOutcome registered(CallAnswer answer) {

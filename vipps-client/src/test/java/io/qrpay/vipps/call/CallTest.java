@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qrpay.vipps.http.Operation;
+import io.qrpay.vipps.salesunit.Party;
 import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,6 @@ class CallTest {
     }
 
     private static Call call(String key) {
-        return new Call(Operation.CREATE, "123456", HttpMethod.POST, "/", "pos7-0001", key, null);
+        return new Call(Operation.CREATE, new Party.SalesUnit("123456"), HttpMethod.POST, "/", "pos7-0001", key, null);
     }
 }

@@ -3,6 +3,7 @@ package io.qrpay.vipps.salesunit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.time.Instant;
@@ -43,6 +44,49 @@ class SalesUnitsReadingTest {
         assertThat(snapshot.credentialsOf("123456"))
                 .contains(new Credentials("nordic", URI.create("https://apitest.vipps.no"), "id", "S3cret", "k3y"));
         assertThat(snapshot.credentialsOf("123457")).isEmpty();
+    }
+
+    @Test
+    void shouldRegisterWebhooksForEachSalesUnitUnlessSaidOtherwise() {
+        // Given
+        var partner =
+                keys("baltic", "id-2", "{\"registeredFor\":\"PARTNER\",\"renewedAfter\":\"2026-07-01T00:00:00Z\"}");
+        var unit = keys("dane", "id-3", "{\"registeredFor\":\"SALES_UNIT\"}");
+
+        // When
+        var snapshot = read(KEYS + "," + partner + "," + unit, UNITS, "");
+
+        // Then
+        assertThat(snapshot.webhooks())
+                .containsOnly(
+                        entry("nordic", new WebhookWish(false, null)),
+                        entry("baltic", new WebhookWish(true, JULY)),
+                        entry("dane", new WebhookWish(false, null)));
+        assertThat(snapshot.credentialsOf(new Party.Partner("baltic")))
+                .get()
+                .extracting(Credentials::clientId)
+                .isEqualTo("id-2");
+    }
+
+    @Test
+    void shouldNameThePlaceWhenTwoWouldRegisterForOnePartnerOrTheWishIsUnknown() {
+        // Given
+        var partner = "{\"registeredFor\":\"PARTNER\"}";
+        var keys = keys("one", "id", partner) + "," + keys("two", "id", partner) + ","
+                + keys("three", "id-3", "{\"registeredFor\":\"CHAIN\"}");
+
+        // Then
+        assertThatThrownBy(() -> read(keys, "", ""))
+                .hasMessageContainingAll(
+                        "2 error(s)",
+                        "credentials[1].webhooks: other credentials register for the same partner",
+                        "credentials[2].webhooks.registeredFor is not SALES_UNIT|PARTNER");
+    }
+
+    private static String keys(String name, String clientId, String webhooks) {
+        return """
+                {"name":"%s","baseUrl":"https://apitest.vipps.no","clientId":"%s","clientSecret":"S3cret",\
+                "subscriptionKey":"k3y","webhooks":%s}""".formatted(name, clientId, webhooks);
     }
 
     @Test
@@ -120,7 +164,7 @@ class SalesUnitsReadingTest {
     @Test
     void shouldNotShowKeysWhenPrinted() {
         // Given
-        var keys = new SalesUnitsFile.Keys("nordic", "https://apitest.vipps.no", "id", "S3cret", "k3y");
+        var keys = new SalesUnitsFile.Keys("nordic", "https://apitest.vipps.no", "id", "S3cret", "k3y", null);
 
         // Then
         assertThat(keys.toString()).contains("nordic").doesNotContain("S3cret", "k3y");

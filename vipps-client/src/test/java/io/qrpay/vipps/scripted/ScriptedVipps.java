@@ -191,8 +191,15 @@ public final class ScriptedVipps implements QuarkusTestResourceLifecycleManager 
                  "not_before":"1795262400","resource":"00000002-0000-0000-c000-000000000000","access_token":"%2$s"}""".formatted(expiresIn, token), Map.of("Content-Type", "application/json;charset=UTF-8"));
     }
 
-    private void call(HttpServerRequest request, Received call) {
+    /** That of the sales unit; a call that names none is one of the partner whose keys it has. */
+    private static String scriptOf(Received call) {
         var msn = call.headers().get("Merchant-Serial-Number");
+        var key = call.headers().get("Ocp-Apim-Subscription-Key");
+        return msn == null ? key.replace("key-", "partner-") : msn;
+    }
+
+    private void call(HttpServerRequest request, Received call) {
+        var msn = scriptOf(call);
         received.computeIfAbsent(msn, key -> Collections.synchronizedList(new ArrayList<>()))
                 .add(call);
         var script = scripts.getOrDefault(msn, new ConcurrentLinkedQueue<>()).poll();

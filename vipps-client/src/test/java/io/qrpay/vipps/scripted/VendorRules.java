@@ -36,8 +36,8 @@ final class VendorRules {
             "Vipps-System-Version", ".{1,30}",
             "Vipps-System-Plugin-Name", ".{1,30}",
             "Vipps-System-Plugin-Version", ".{1,30}");
-    private static final Map<String, String> API_HEADERS =
-            Map.of("Authorization", "Bearer .+", "Merchant-Serial-Number", "[0-9]{4,10}");
+    private static final Map<String, String> API_HEADERS = Map.of("Authorization", "Bearer .+");
+    private static final Map<String, String> SALES_UNIT = Map.of("Merchant-Serial-Number", "[0-9]{4,10}");
 
     private static final Map<String, JsonSchema> SCHEMAS =
             BODIES.values().stream().distinct().collect(Collectors.toMap(name -> name, VendorRules::schema));
@@ -50,6 +50,9 @@ final class VendorRules {
         headers(request, HEADERS, violations);
         if (!request.path().equals("/accesstoken/get")) {
             headers(request, API_HEADERS, violations);
+        }
+        if (request.path().startsWith("/epayment/") || request.headers().contains("Merchant-Serial-Number")) {
+            headers(request, SALES_UNIT, violations);
         }
         if (request.path().startsWith("/epayment/") && request.method().equals("POST")) {
             headers(request, Map.of("Idempotency-Key", ".{1,50}"), violations);

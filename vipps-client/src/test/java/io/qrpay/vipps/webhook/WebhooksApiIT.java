@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qrpay.vipps.Problem;
 import io.qrpay.vipps.VippsUnavailable;
+import io.qrpay.vipps.salesunit.Party;
 import io.qrpay.vipps.scripted.ConversationWithVipps;
 import io.qrpay.vipps.scripted.Script;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,13 +26,17 @@ class WebhooksApiIT extends ConversationWithVipps {
     @Inject
     WebhooksApi api;
 
+    private Party unit() {
+        return new Party.SalesUnit(msn);
+    }
+
     @Test
     void shouldKeepTheSecretWhenRegistered() {
         // Given
         vipps.answers(msn, Script.json(201, "{\"id\":\"" + ID + "\",\"secret\":\"090a478d\"}"));
 
         // When
-        var outcome = await(api.register(msn, URL, List.of(CAPTURED)));
+        var outcome = await(api.register(unit(), URL, List.of(CAPTURED)));
 
         // Then
         assertThat(outcome).isInstanceOfSatisfying(RegisterOutcome.Registered.class, registered -> {
@@ -49,7 +54,7 @@ class WebhooksApiIT extends ConversationWithVipps {
         vipps.answers(msn, status == 0 ? Script.drop() : Script.empty(status));
 
         // Then
-        assertThatThrownBy(() -> await(api.register(msn, URL, List.of(CAPTURED))))
+        assertThatThrownBy(() -> await(api.register(unit(), URL, List.of(CAPTURED))))
                 .isInstanceOf(VippsUnavailable.class);
         assertThat(vipps.received(msn)).hasSize(1);
     }
@@ -60,7 +65,7 @@ class WebhooksApiIT extends ConversationWithVipps {
         vipps.answers(msn, Script.empty(429), Script.json(201, "{\"id\":\"" + ID + "\",\"secret\":\"090a478d\"}"));
 
         // When
-        var outcome = await(api.register(msn, URL, List.of(CAPTURED)));
+        var outcome = await(api.register(unit(), URL, List.of(CAPTURED)));
 
         // Then
         assertThat(outcome).isInstanceOf(RegisterOutcome.Registered.class);
@@ -72,7 +77,7 @@ class WebhooksApiIT extends ConversationWithVipps {
         vipps.alwaysAnswers(msn, Script.gateway(429, "Rate limit is exceeded"));
 
         // Then
-        assertThatThrownBy(() -> await(api.list(msn))).isInstanceOf(VippsUnavailable.class);
+        assertThatThrownBy(() -> await(api.list(unit()))).isInstanceOf(VippsUnavailable.class);
         assertThat(vipps.received(msn)).hasSize(3);
     }
 
@@ -84,7 +89,7 @@ class WebhooksApiIT extends ConversationWithVipps {
                  "traceId":"00-bb-00","extraDetails":[{"name":"Events","reason":"Unsupported values: x"}]}"""));
 
         // When
-        var outcome = await(api.register(msn, URL, List.of("x")));
+        var outcome = await(api.register(unit(), URL, List.of("x")));
 
         // Then
         assertThat(outcome)
@@ -98,13 +103,27 @@ class WebhooksApiIT extends ConversationWithVipps {
     }
 
     @Test
+    void shouldNameNoSalesUnitWhenAPartnerRegisters() {
+        // Given
+        var partner = "partner-" + msn;
+        vipps.answers(partner, Script.json(201, "{\"id\":\"" + ID + "\",\"secret\":\"090a478d\"}"));
+
+        // When
+        var outcome = await(api.register(new Party.Partner("c-" + msn), URL, List.of(CAPTURED)));
+
+        // Then
+        assertThat(outcome).isInstanceOf(RegisterOutcome.Registered.class);
+        assertThat(vipps.received(partner)).hasSize(1);
+    }
+
+    @Test
     void shouldListWhatIsRegistered() {
         // Given
         vipps.answers(msn, Script.json(200, """
                 {"webhooks":[{"id":"%s","url":"https://merchant.example/a","events":["%s"]}]}""".formatted(ID, CAPTURED)));
 
         // When
-        var outcome = await(api.list(msn));
+        var outcome = await(api.list(unit()));
 
         // Then
         assertThat(outcome)
@@ -119,7 +138,7 @@ class WebhooksApiIT extends ConversationWithVipps {
         vipps.answers(msn, Script.empty(status));
 
         // When
-        var outcome = await(api.delete(msn, ID));
+        var outcome = await(api.delete(unit(), ID));
 
         // Then
         assertThat(outcome).isEqualTo(new DeleteOutcome.Deleted());
@@ -132,7 +151,7 @@ class WebhooksApiIT extends ConversationWithVipps {
         vipps.answers(msn, Script.drop(), Script.empty(404));
 
         // When
-        var outcome = await(api.delete(msn, ID));
+        var outcome = await(api.delete(unit(), ID));
 
         // Then
         assertThat(outcome).isEqualTo(new DeleteOutcome.Deleted());

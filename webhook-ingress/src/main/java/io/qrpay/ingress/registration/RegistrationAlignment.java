@@ -1,6 +1,7 @@
 package io.qrpay.ingress.registration;
 
 import io.qrpay.ingress.event.Expected;
+import io.qrpay.vipps.salesunit.Party;
 import io.qrpay.vipps.webhook.DeleteOutcome;
 import io.qrpay.vipps.webhook.ListOutcome;
 import io.qrpay.vipps.webhook.RegisterOutcome;
@@ -41,7 +42,7 @@ class RegistrationAlignment {
     }
 
     private Uni<AlignmentOutcome> alone(String msn) {
-        return api.list(msn)
+        return api.list(new Party.SalesUnit(msn))
                 .map(RegistrationAlignment::listed)
                 .chain(listed -> plan(msn, listed))
                 .chain(plan -> carryOut(msn, plan));
@@ -87,7 +88,9 @@ class RegistrationAlignment {
     }
 
     private Uni<Void> delete(String msn, String vendorId) {
-        return api.delete(msn, vendorId).invoke(RegistrationAlignment::deleted).replaceWithVoid();
+        return api.delete(new Party.SalesUnit(msn), vendorId)
+                .invoke(RegistrationAlignment::deleted)
+                .replaceWithVoid();
     }
 
     private static void deleted(DeleteOutcome outcome) {
@@ -99,7 +102,8 @@ class RegistrationAlignment {
 
     private Uni<Void> register(String msn, Expected expected) {
         var url = urls.fresh();
-        return api.register(msn, url, VendorEvents.of(expected)).chain(outcome -> keep(msn, expected, url, outcome));
+        return api.register(new Party.SalesUnit(msn), url, VendorEvents.of(expected))
+                .chain(outcome -> keep(msn, expected, url, outcome));
     }
 
     private Uni<Void> keep(String msn, Expected expected, URI url, RegisterOutcome outcome) {
