@@ -69,6 +69,10 @@ public class Gateway {
         if (!wrong.isEmpty()) {
             return new Admission.Turned(Problem.invalid(request.path(), wrong));
         }
+        if (msn.isEmpty() && !credentials.isPartner(clientId.get())) {
+            return new Admission.Turned(
+                    Problem.invalid(request.path(), Headers.MSN, "is required unless the keys are a partner's"));
+        }
         if (!msn.isEmpty() && !credentials.allows(clientId.get(), msn)) {
             return new Admission.Turned(
                     Problem.of(403, "Forbidden", "These keys may not act for this sales unit.", request.path()));

@@ -31,6 +31,14 @@ public class Credentials {
                                 .orElse(true));
     }
 
+    /** Whether the client may leave the sales unit out where the vendor lets partners do so. */
+    public boolean isPartner(String clientId) {
+        return clients.isEmpty()
+                || clients.stream()
+                        .anyMatch(
+                                client -> client.partner() && client.clientId().equals(clientId));
+    }
+
     boolean knowsClient(@Nullable String id) {
         return isGiven(id)
                 && (clients.isEmpty()

@@ -1,6 +1,7 @@
 package io.qrpay.simulator.token;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +22,9 @@ interface CredentialsConfig {
 
         /** The sales units it may act for; without any, all. */
         Optional<List<String>> salesUnits();
+
+        /** Whether they are a partner's, who may register webhooks without naming a sales unit. */
+        @WithDefault("false")
+        boolean partner();
     }
 }

@@ -23,6 +23,10 @@ record Registration(String id, Owner owner, URI url, List<String> events, String
 
     /** A sales unit's bucket of registrations, or a client's. */
     record Owner(boolean isSalesUnit, String name) {
+        boolean isFor(String msn) {
+            return isSalesUnit && name.equals(msn);
+        }
+
         static Owner of(String msn, String clientId) {
             return msn.isEmpty() ? new Owner(false, clientId) : new Owner(true, msn);
         }

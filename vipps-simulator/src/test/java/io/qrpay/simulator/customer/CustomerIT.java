@@ -203,8 +203,32 @@ class CustomerIT {
         return client.create(key, order);
     }
 
+    @Test
+    void shouldTellSalesUnitsOwnStoreWhenPartnerHasRegisteredToo() {
+        try (var partners = Store.open();
+                var own = Store.open()) {
+            // Given
+            registerForCheckIns(client.with("Merchant-Serial-Number", null), partners);
+            checkIn();
+
+            // When
+            registerForCheckIns(own);
+            checkIn();
+
+            // Then
+            assertThat(partners.received()).hasSize(1);
+            assertThat(own.received()).hasSize(1);
+        } finally {
+            client.send("DELETE", "/simulator/registrations", null);
+        }
+    }
+
     private void registerForCheckIns(Store store) {
-        client.post(
+        registerForCheckIns(client, store);
+    }
+
+    private static void registerForCheckIns(Client owner, Store store) {
+        owner.post(
                 "/webhooks/v1/webhooks",
                 "{\"url\":\"%s\",\"events\":[\"user.checked-in.v1\"]}".formatted(store.url("/check-in")));
     }

@@ -61,6 +61,16 @@ class StrictVendorIT {
     }
 
     @Test
+    void shouldWantSalesUnitWhenKeysAreNoPartners() {
+        // When
+        var reply = client.with("Merchant-Serial-Number", null).send("GET", "/webhooks/v1/webhooks", null);
+
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.detail("Merchant-Serial-Number")).contains("partner");
+    }
+
+    @Test
     void shouldRefuseTokenWhenItsLifeIsOver() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> client.get("some-reference").status() == 401);

@@ -145,6 +145,26 @@ class RegistrationIT {
     }
 
     @Test
+    void shouldDropWithoutAWordWhenAskedTo() {
+        // Given
+        register(CREATED);
+        var other = Client.of(simulator.getPort(), "800002");
+        other.post("/webhooks/v1/webhooks", body(CREATED));
+
+        // When
+        var dropped = client.send("DELETE", "/simulator/registrations?msn=800001", null);
+
+        // Then
+        assertThat(dropped.json()).hasSize(1);
+        assertThat(client.send("GET", "/webhooks/v1/webhooks", null).json().path("webhooks"))
+                .isEmpty();
+        var left = client.send("GET", "/simulator/registrations", null).json();
+        assertThat(left).hasSize(1);
+        assertThat(left.get(0).path("msn").asText()).isEqualTo("800002");
+        assertThat(left.get(0).has("secret")).isFalse();
+    }
+
+    @Test
     void shouldGiveSecretOfItsOwnWhenUrlIsRegisteredTwice() {
         assertThat(register(CREATED).json().path("secret"))
                 .isNotEqualTo(register(CREATED).json().path("secret"));
