@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Brings webhooks to the service by HTTP; the host and the port it calls are not those of the registered URL. */
 public final class Deliveries {
@@ -51,6 +52,17 @@ public final class Deliveries {
                 .header("x-ms-content-sha256", webhook.contentHash())
                 .header("Authorization", webhook.authorization())
                 .POST(BodyPublishers.ofByteArray(webhook.body()));
+    }
+
+    /** It is ready, and the vendor has every registration that it wants: what the vendor signs is believed. */
+    public boolean areExpected() {
+        var health = get("/q/health/ready");
+        return status("/q/health/ready") == 200 && number(health, "wanted") == number(health, "in line");
+    }
+
+    private static int number(String health, String name) {
+        var found = Pattern.compile("\"registrations " + name + "\": *(\\d+)").matcher(health);
+        return found.find() ? Integer.parseInt(found.group(1)) : -1;
     }
 
     public String get(String path) {

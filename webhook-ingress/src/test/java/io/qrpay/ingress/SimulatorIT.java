@@ -48,7 +48,7 @@ class SimulatorIT {
         simulator = ConfigProvider.getConfig().getValue(SimulatorResource.URL, URI.class);
         http = new Deliveries(service);
         token = post("/accesstoken/get", "").path("access_token").textValue();
-        await().atMost(PATIENCE).until(() -> http.status("/q/health/ready") == 200);
+        await().atMost(PATIENCE).until(http::areExpected);
         await().atMost(PATIENCE).until(() -> registrations().size() == 2);
     }
 

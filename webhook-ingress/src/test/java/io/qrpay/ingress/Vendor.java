@@ -13,9 +13,11 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,11 +25,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The vendor's token endpoint and Webhooks API, as far as its documentation says; knows nothing of payments. */
 public final class Vendor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST = 25;
     private static final String CHECKED_IN = "user.checked-in.v1";
 
     private final Map<String, Registered> registrations = new ConcurrentHashMap<>();
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Queue<Long> calls = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final HttpServer server;
     private volatile boolean down;
@@ -35,6 +40,7 @@ public final class Vendor implements AutoCloseable {
     /**
      * A registration.
      *
+     * @param msn the sales unit; of a partner's, {@code partner} and its subscription key
      * @param secret what deliveries to it are signed with
      */
     public record Registered(String id, String msn, String url, Set<String> events, String secret) {
@@ -76,6 +82,17 @@ public final class Vendor implements AutoCloseable {
                 .toList();
     }
 
+    public List<Registered> registrations(String msn, String event) {
+        return registrations.values().stream()
+                .filter(registered -> registered.isFor(msn, event))
+                .toList();
+    }
+
+    /** How many registrations were refused. */
+    public int refused() {
+        return refused.get();
+    }
+
     public Registered registration(String msn, String event) {
         return registrations.values().stream()
                 .filter(registered -> registered.isFor(msn, event))
@@ -98,14 +115,27 @@ public final class Vendor implements AutoCloseable {
     }
 
     public int calls() {
-        return calls.get();
+        return calls.size();
+    }
+
+    /** When each call came, in nanoseconds. */
+    public List<Long> callTimes() {
+        return List.copyOf(calls);
+    }
+
+    /** So many calls are answered that there were too many, come again in two seconds. */
+    public void busy(int calls) {
+        busy.set(calls);
     }
 
     private void webhooks(HttpExchange exchange) throws IOException {
-        calls.incrementAndGet();
-        var msn = exchange.getRequestHeaders().getFirst("Merchant-Serial-Number");
+        calls.add(System.nanoTime());
+        var msn = party(exchange);
         if (down) {
             answer(exchange, 503, Map.of("statusCode", 503, "message", "away"));
+        } else if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            exchange.getResponseHeaders().add("Retry-After", "2");
+            answer(exchange, 429, Map.of("statusCode", 429, "message", "Rate limit is exceeded"));
         } else {
             switch (exchange.getRequestMethod()) {
                 case "GET" -> answer(exchange, 200, Map.of("webhooks", listed(msn)));
@@ -116,6 +146,12 @@ public final class Vendor implements AutoCloseable {
         }
     }
 
+    private static String party(HttpExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        var msn = headers.getFirst("Merchant-Serial-Number");
+        return msn == null ? "partner " + headers.getFirst("Ocp-Apim-Subscription-Key") : msn;
+    }
+
     private List<Map<String, Object>> listed(String msn) {
         return registrations(msn).stream()
                 .<Map<String, Object>>map(
@@ -123,11 +159,12 @@ public final class Vendor implements AutoCloseable {
                 .toList();
     }
 
-    private void registration(HttpExchange exchange, String msn) throws IOException {
+    private synchronized void registration(HttpExchange exchange, String msn) throws IOException {
         var wish = JSON.readTree(exchange.getRequestBody());
         var events = new HashSet<String>();
         wish.path("events").forEach((JsonNode event) -> events.add(event.textValue()));
-        if (events.contains(CHECKED_IN) && registrations.values().stream().anyMatch(r -> r.isFor(msn, CHECKED_IN))) {
+        if (events.stream().anyMatch(event -> isFull(msn, event))) {
+            refused.incrementAndGet();
             answer(exchange, 400, Map.of("title", "Bad Request", "status", 400, "traceId", "00-1", "type", "x"));
             return;
         }
@@ -138,6 +175,10 @@ public final class Vendor implements AutoCloseable {
         } else {
             answer(exchange, 201, Map.of("id", registered.id(), "secret", registered.secret()));
         }
+    }
+
+    private boolean isFull(String msn, String event) {
+        return registrations(msn, event).size() >= (event.equals(CHECKED_IN) ? 1 : MOST);
     }
 
     private void removal(HttpExchange exchange) throws IOException {

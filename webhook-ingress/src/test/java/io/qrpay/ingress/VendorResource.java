@@ -14,6 +14,10 @@ public final class VendorResource implements QuarkusTestResourceLifecycleManager
     /** The sales units that the service has from its start. */
     public static final List<String> MSNS = List.of("1234567", "7654321");
 
+    /** Opens what it sealed, and seals nothing any more. */
+    public static final String FORMER_KEY = "HxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo=";
+
+    static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     static final String PUBLIC_URL = "https://pay.chain.example/qr";
 
     private final Vendor vendor = new Vendor();
@@ -27,9 +31,10 @@ public final class VendorResource implements QuarkusTestResourceLifecycleManager
                 "qrpay.sales-units.file", file.toString(),
                 "qrpay.sales-units.check-every", "200ms",
                 "qrpay.ingress.public-url", PUBLIC_URL,
-                "qrpay.ingress.secret-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                "qrpay.ingress.registration.compare-every", "1s",
-                "qrpay.ingress.registration.retry-after", "200ms");
+                "qrpay.ingress.secret-key", KEY + "," + FORMER_KEY,
+                "qrpay.ingress.registration.compare-every", "PT1S",
+                "qrpay.ingress.registration.overlap", "PT5S",
+                "qrpay.ingress.registration.retry-after", "PT0.2S");
     }
 
     @Override
@@ -40,14 +45,25 @@ public final class VendorResource implements QuarkusTestResourceLifecycleManager
 
     /** Changes the configured sales units. */
     public void write(List<String> msns) {
+        write(msns, Map.of());
+    }
+
+    /** Changes the configured sales units, and how their webhooks are registered. */
+    public void write(List<String> msns, Map<String, String> webhooks) {
+        write(file, vendor.url(), msns, webhooks);
+    }
+
+    /** Writes a file of sales units that share one set of credentials. */
+    public static void write(Path file, String vendor, List<String> msns, Map<String, String> webhooks) {
         var content = Map.of(
                 "credentials",
                 List.of(Map.of(
                         "name", "chain",
-                        "baseUrl", vendor.url(),
+                        "baseUrl", vendor,
                         "clientId", "id",
                         "clientSecret", "secret",
-                        "subscriptionKey", "key")),
+                        "subscriptionKey", "key",
+                        "webhooks", webhooks)),
                 "salesUnits",
                 msns.stream()
                         .map(msn -> Map.of("msn", msn, "credentials", "chain"))

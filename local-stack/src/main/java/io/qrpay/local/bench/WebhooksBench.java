@@ -65,9 +65,10 @@ final class WebhooksBench {
 
     private StackPlan planWith(WebhookVendor vendor) {
         return plan.with(
-                Service.WEBHOOK_INGRESS,
-                "QRPAY_SALES_UNITS_FILE",
-                salesUnits(vendor).toString());
+                        Service.WEBHOOK_INGRESS,
+                        "QRPAY_SALES_UNITS_FILE",
+                        salesUnits(vendor).toString())
+                .with(Service.WEBHOOK_INGRESS, "QRPAY_INGRESS_REGISTRATION_CALLS_PER_SECOND", "1000");
     }
 
     private Path salesUnits(WebhookVendor vendor) {

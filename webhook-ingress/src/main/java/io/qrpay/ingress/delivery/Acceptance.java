@@ -46,7 +46,7 @@ class Acceptance {
     }
 
     private void publish(Delivery delivery, Registration registration, byte[] body) {
-        var reading = reader.read(body, registration.expected(), registration.msn());
+        var reading = reader.read(body, registration.expected(), registration.scope());
         delivery.is(DeliveryMeters.eventOf(reading));
         publisher.publish(reading, kept -> delivery.endFromElsewhere(kept ? answerTo(reading) : Answer.UNAVAILABLE));
     }
@@ -56,6 +56,7 @@ class Acceptance {
             case Reading.Payment payment -> Answer.ACCEPTED;
             case Reading.CheckIn checkIn -> Answer.ACCEPTED;
             case Reading.Unknown unknown -> Answer.UNKNOWN_EVENT;
+            case Reading.Foreign foreign -> Answer.NOT_OURS;
             case Reading.Malformed malformed -> Answer.MALFORMED;
         };
     }

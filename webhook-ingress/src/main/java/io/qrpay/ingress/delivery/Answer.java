@@ -6,6 +6,8 @@ enum Answer {
     ACCEPTED(200),
     /** An event that qrpay has no use for. */
     UNKNOWN_EVENT(200),
+    /** An event of a partner's sales unit that qrpay does not know. */
+    NOT_OURS(200),
     /** The broker has what can be kept of it: the same body would be no better next time. */
     MALFORMED(200),
     /** Not known, not signed rightly, or not now. */

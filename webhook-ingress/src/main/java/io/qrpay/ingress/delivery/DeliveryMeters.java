@@ -56,6 +56,7 @@ class DeliveryMeters {
             case Reading.Payment payment -> payment.fact().name().name();
             case Reading.CheckIn checkIn -> "CHECKED_IN";
             case Reading.Unknown unknown -> "UNKNOWN";
+            case Reading.Foreign foreign -> "FOREIGN";
             case Reading.Malformed malformed -> "MALFORMED";
         };
     }

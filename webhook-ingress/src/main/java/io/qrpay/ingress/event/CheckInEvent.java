@@ -15,13 +15,17 @@ record CheckInEvent(
     private static final Pattern QR_ID = Pattern.compile("\\P{Cntrl}{1,128}");
     private static final Pattern TOKEN = Pattern.compile("\\P{Cntrl}+");
 
-    /** Says who checked in where at this sales unit. */
-    Reading reading(String registeredMsn) throws MalformedBody {
-        Member.same(Member.present(msn == null ? merchantSerialNumber : msn, "msn"), registeredMsn, "msn");
-        return new Reading.CheckIn(new CustomerCheckedIn(
-                registeredMsn,
+    /** Says who checked in where at a sales unit that the registration speaks of. */
+    Reading reading(Scope scope) throws MalformedBody {
+        var unit = Member.present(msn == null ? merchantSerialNumber : msn, "msn");
+        return Member.isCovered(unit, scope) ? new Reading.CheckIn(checkedIn(unit)) : new Reading.Foreign();
+    }
+
+    private CustomerCheckedIn checkedIn(String unit) throws MalformedBody {
+        return new CustomerCheckedIn(
+                unit,
                 Member.formed(merchantQrId, QR_ID, "merchantQrId"),
                 Member.formed(customerToken, TOKEN, "customerToken"),
-                Member.time(initiatedAt, "initiatedAt")));
+                Member.time(initiatedAt, "initiatedAt"));
     }
 }

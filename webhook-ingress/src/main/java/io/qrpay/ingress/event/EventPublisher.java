@@ -21,6 +21,7 @@ public class EventPublisher {
             case Reading.CheckIn checkIn -> send(records.checkIn(checkIn.checkIn()), acknowledgement);
             case Reading.Malformed malformed -> send(records.malformed(malformed.webhook()), acknowledgement);
             case Reading.Unknown unknown -> acknowledgement.ended(true);
+            case Reading.Foreign foreign -> acknowledgement.ended(true);
         }
     }
 

@@ -34,8 +34,17 @@ final class HarmlessMembers {
         reader = mapper.readerFor(JsonNode.class);
     }
 
-    MalformedWebhook keep(byte[] body, Expected expected, String msn, String reason) {
-        return new MalformedWebhook(msn, expected, reason, pick(body), sha256(body), body.length);
+    MalformedWebhook keep(byte[] body, Expected expected, Scope scope, String reason) {
+        var picked = pick(body);
+        return new MalformedWebhook(salesUnit(scope, picked), expected, reason, picked, sha256(body), body.length);
+    }
+
+    private static String salesUnit(Scope scope, Map<String, Object> picked) {
+        return switch (scope) {
+            case Scope.SalesUnit unit -> unit.msn();
+            case Scope.Partner partner ->
+                picked.getOrDefault("msn", partner.name()).toString();
+        };
     }
 
     private Map<String, Object> pick(byte[] body) {

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What is kept of a webhook that could not be used: enough to find it at the vendor, nothing personal.
  *
- * @param msn sales unit of the registration that it came by
+ * @param msn sales unit of the registration that it came by; if that is a partner's, the one that it names, else the
+ *     partner
  * @param expected what that registration is for
  * @param reason what is wrong, naming the member
  * @param event the harmless members, as far as they can be read and are well formed

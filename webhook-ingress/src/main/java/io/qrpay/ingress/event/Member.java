@@ -41,9 +41,18 @@ final class Member {
         return value == null ? null : time(value, member);
     }
 
-    static void same(String value, String wanted, String member) throws MalformedBody {
-        if (!value.equals(wanted)) {
-            throw new MalformedBody(member + " is not that of the registration");
+    /** Whether the registration is meant to speak of this sales unit; one that is for another is not believed. */
+    static boolean isCovered(String msn, Scope scope) throws MalformedBody {
+        return switch (scope) {
+            case Scope.SalesUnit unit -> isSame(msn, unit.msn());
+            case Scope.Partner partner -> partner.isOurs().test(msn);
+        };
+    }
+
+    private static boolean isSame(String msn, String registered) throws MalformedBody {
+        if (!msn.equals(registered)) {
+            throw new MalformedBody("msn is not that of the registration");
         }
+        return true;
     }
 }

@@ -35,14 +35,18 @@ record PaymentEvent(
             "CANCELLED", FactName.CANCELLED,
             "REFUNDED", FactName.REFUNDED);
 
-    /** Says what it says about a payment of this sales unit. */
-    Reading reading(String registeredMsn) throws MalformedBody {
+    /** Says what it says about a payment of a sales unit that the registration speaks of. */
+    Reading reading(Scope scope) throws MalformedBody {
         var known = NAMES.get(Member.present(name, "name"));
-        return known == null ? new Reading.Unknown() : new Reading.Payment(fact(known, registeredMsn));
+        return known == null ? new Reading.Unknown() : reading(known, Member.present(msn, "msn"), scope);
     }
 
-    private Fact fact(FactName known, String registeredMsn) throws MalformedBody {
-        return Fact.of(key(registeredMsn), known, FactSource.WEBHOOK, Member.time(timestamp, "timestamp"))
+    private Reading reading(FactName known, String unit, Scope scope) throws MalformedBody {
+        return Member.isCovered(unit, scope) ? new Reading.Payment(fact(known, unit)) : new Reading.Foreign();
+    }
+
+    private Fact fact(FactName known, String unit) throws MalformedBody {
+        return Fact.of(key(unit), known, FactSource.WEBHOOK, Member.time(timestamp, "timestamp"))
                 .success(Member.present(success, "success"))
                 .amount(Member.present(amount, "amount").money())
                 .idempotencyKey(Member.optional(idempotencyKey, IDEMPOTENCY_KEY, "idempotencyKey"))
@@ -51,9 +55,8 @@ record PaymentEvent(
                 .build();
     }
 
-    private PaymentKey key(String registeredMsn) throws MalformedBody {
-        Member.same(Member.present(msn, "msn"), registeredMsn, "msn");
-        return new PaymentKey(registeredMsn, Member.formed(reference, REFERENCE, "reference"));
+    private PaymentKey key(String unit) throws MalformedBody {
+        return new PaymentKey(unit, Member.formed(reference, REFERENCE, "reference"));
     }
 
     /** An amount of the vendor's, in minor units. */

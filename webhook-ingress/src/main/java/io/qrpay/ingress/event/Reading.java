@@ -15,6 +15,9 @@ public sealed interface Reading {
     /** An event that qrpay has no use for, perhaps newer than it. */
     record Unknown() implements Reading {}
 
+    /** An event of a partner's sales unit that is none of ours. */
+    record Foreign() implements Reading {}
+
     /** Signed rightly, but not what the vendor promises. */
     record Malformed(MalformedWebhook webhook) implements Reading {}
 }

@@ -30,13 +30,13 @@ public class WebhookReader {
     }
 
     /** Whatever the bytes are, there is a reading of them. */
-    public Reading read(byte[] body, Expected expected, String msn) {
+    public Reading read(byte[] body, Expected expected, Scope scope) {
         try {
             return expected == Expected.PAYMENT
-                    ? this.<PaymentEvent>parse(paymentEvents, body).reading(msn)
-                    : this.<CheckInEvent>parse(checkIns, body).reading(msn);
+                    ? this.<PaymentEvent>parse(paymentEvents, body).reading(scope)
+                    : this.<CheckInEvent>parse(checkIns, body).reading(scope);
         } catch (MalformedBody e) {
-            return new Reading.Malformed(harmless.keep(body, expected, msn, e.reason()));
+            return new Reading.Malformed(harmless.keep(body, expected, scope, e.reason()));
         }
     }
 

@@ -3,6 +3,9 @@ package io.qrpay.ingress.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** When each sales unit is compared with the vendor next: new ones at once, failed ones soon and ever less soon. */
+/**
+ * When each wish is compared with the vendor next: new and changed ones at once, failed ones soon and ever less soon. In any
+ * order, so that replicas that start together do not queue for the same.
+ */
 @ApplicationScoped
 class AlignmentSchedule {
     private static final double JITTER = 0.2;
@@ -18,34 +24,54 @@ class AlignmentSchedule {
 
     private final Duration every;
     private final Duration retryAfter;
-    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<Wish, Turn> turns = new ConcurrentHashMap<>();
 
     AlignmentSchedule(IngressConfig config) {
         every = config.registration().compareEvery();
         retryAfter = config.registration().retryAfter();
     }
 
-    /** Those whose time has come; the ones that are not among the sales units any more are forgotten. */
-    List<String> due(Set<String> msns, Instant now) {
-        turns.keySet().retainAll(msns);
-        return msns.stream().filter(msn -> isDue(turns.get(msn), now)).toList();
+    /** Those whose time has come; the ones that are not wished any more are forgotten. */
+    List<Wish> due(Collection<Wish> wishes, Instant now) {
+        turns.keySet().retainAll(Set.copyOf(wishes));
+        var due = new ArrayList<>(
+                wishes.stream().filter(wish -> isDue(turns.get(wish), now)).toList());
+        Collections.shuffle(due);
+        return due;
     }
 
     private static boolean isDue(@Nullable Turn turn, Instant now) {
         return turn == null || !turn.at.isAfter(now);
     }
 
-    /** Whether its last comparison was not finished. */
-    boolean isBehind(String msn) {
-        var turn = turns.get(msn);
-        return turn != null && turn.failures > 0;
+    /** Whether its last comparison failed. */
+    boolean isFailing(Wish wish) {
+        return failures(wish) > 0;
     }
 
-    void note(String msn, AlignmentOutcome outcome, Instant now) {
-        turns.compute(msn, (same, last) -> switch (outcome) {
-            case IN_LINE, CHANGED -> new Turn(now.plus(jittered(every)), 0);
-            case ELSEWHERE, FAILED -> again(last == null ? 0 : last.failures, now);
-        });
+    /** How many wishes' last comparison failed. */
+    long failing() {
+        return turns.values().stream().filter(turn -> turn.failures > 0).count();
+    }
+
+    void note(Wish wish, AlignmentOutcome outcome, Instant now) {
+        turns.put(
+                wish,
+                switch (outcome) {
+                    case IN_LINE, CHANGED, DONE_ELSEWHERE -> new Turn(now.plus(jittered(every)), 0);
+                    case ELSEWHERE, POSTPONED -> new Turn(now.plus(jittered(retryAfter)), failures(wish));
+                    case FAILED -> again(failures(wish), now);
+                });
+    }
+
+    /** Vipps wants no call for so long. */
+    void postpone(Wish wish, Duration pause, Instant now) {
+        turns.put(wish, new Turn(now.plus(pause).plus(jittered(retryAfter)), failures(wish)));
+    }
+
+    private int failures(Wish wish) {
+        var turn = turns.get(wish);
+        return turn == null ? 0 : turn.failures;
     }
 
     private Turn again(int failures, Instant now) {

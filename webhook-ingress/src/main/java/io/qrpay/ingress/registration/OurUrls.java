@@ -17,6 +17,11 @@ class OurUrls {
         return URI.create(prefix + UUID.randomUUID());
     }
 
+    /** What they have in common. */
+    String prefix() {
+        return prefix;
+    }
+
     boolean contain(String url) {
         return url.startsWith(prefix);
     }

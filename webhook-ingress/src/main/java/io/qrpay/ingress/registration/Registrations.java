@@ -1,5 +1,6 @@
 package io.qrpay.ingress.registration;
 
+import io.qrpay.vipps.salesunit.SalesUnits;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -9,54 +10,59 @@ import java.time.Instant;
 
 /**
  * All registrations, in memory: deliveries are checked without the database, so also while it is away. What another
- * replica registered is learnt at the next refresh, or within a second of the first delivery to it.
+ * replica registered, or does not believe any more, is learnt within a second or two: a customer who checks in waits.
  */
 @ApplicationScoped
 public class Registrations {
     private final RegistrationTable table;
+    private final SalesUnits salesUnits;
     private final Duration refreshEvery;
     private volatile RegistrationSnapshot snapshot = RegistrationSnapshot.EMPTY;
-    private volatile boolean missed;
+    private volatile boolean changed;
+    private volatile String mark = "";
     private volatile boolean failing;
 
-    Registrations(RegistrationTable table, IngressConfig config) {
+    Registrations(RegistrationTable table, SalesUnits salesUnits, IngressConfig config) {
         this.table = table;
+        this.salesUnits = salesUnits;
         this.refreshEvery = config.registration().refreshEvery();
     }
 
     /** The registration that the last segment of a URL names, or {@link Registration#NOBODY}. */
     public Registration find(String urlId) {
-        var found = snapshot.byUrlId().get(urlId);
-        if (found == null) {
-            missed = true;
-            return Registration.NOBODY;
-        }
-        return found;
+        return snapshot.byUrlId().getOrDefault(urlId, Registration.NOBODY);
     }
 
     /** The table has changed: it is read within a second. */
     void refreshSoon() {
-        missed = true;
+        changed = true;
     }
 
     RegistrationSnapshot snapshot() {
         return snapshot;
     }
 
-    /** Reads the database when a delivery named a registration that is not known here, else seldom. */
+    /** Reads the rows when they have changed, else seldom. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        return missed || snapshot.isOlderThan(refreshEvery)
-                ? load().onFailure().invoke(this::failed).onFailure().recoverWithNull()
-                : Uni.createFrom().voidItem();
+        return table.mark()
+                .chain(now -> isOutdated(now) ? load(now) : Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithNull();
     }
 
-    /** Reads the database now. */
-    Uni<Void> load() {
-        missed = false;
+    private boolean isOutdated(String now) {
+        return changed || !now.equals(mark) || snapshot.isOlderThan(refreshEvery);
+    }
+
+    private Uni<Void> load(String now) {
+        changed = false;
         return table.all(snapshot.byRow())
-                .map(rows -> RegistrationSnapshot.of(rows, Instant.now()))
+                .map(rows -> RegistrationSnapshot.of(rows, Instant.now(), salesUnits))
                 .invoke(this::take)
+                .invoke(() -> mark = now)
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,7 @@
 package io.qrpay.ingress.registration;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -15,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-GCM over a registration's secret. The row's id is authenticated with it, so a sealed secret opens in its own
- * row only.
+ * row only. The first of the configured keys seals, each of them opens what it sealed.
  */
 @ApplicationScoped
 class SecretSeal {
@@ -26,13 +29,22 @@ class SecretSeal {
     private static final int KEY_ID_BYTES = 4;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
-    private final String keyId;
+    private final Map<String, SecretKeySpec> keys;
+    private final String sealing;
 
     SecretSeal(IngressConfig config) {
-        var bytes = decode(config.secretKey());
-        key = new SecretKeySpec(bytes, "AES");
-        keyId = HexFormat.of().formatHex(sha256(bytes), 0, KEY_ID_BYTES);
+        var all = config.secretKey().stream().map(SecretSeal::decode).toList();
+        keys = all.stream().collect(toUnmodifiableMap(SecretSeal::id, SecretSeal::key, (one, same) -> one));
+        sealing = id(all.getFirst());
+    }
+
+    /** Follows from the key, so that a row names the key that opens it. */
+    private static String id(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes), 0, KEY_ID_BYTES);
+    }
+
+    private static SecretKeySpec key(byte[] bytes) {
+        return new SecretKeySpec(bytes, "AES");
     }
 
     private static byte[] decode(String base64) {
@@ -44,39 +56,44 @@ class SecretSeal {
         } catch (IllegalArgumentException e) {
             // Told below, without the exception: its message repeats a part of the key.
         }
-        throw new IllegalArgumentException("qrpay.ingress.secret-key is to be 32 bytes in base64");
+        throw new IllegalArgumentException("qrpay.ingress.secret-key is to be 32 bytes in base64, or several such");
     }
 
-    /** Follows from the key, so that a row names the key that opens it. */
+    /** The key that seals. */
     String keyId() {
-        return keyId;
+        return sealing;
+    }
+
+    /** Whether the key of that id is among ours. */
+    boolean opens(String keyId) {
+        return keys.containsKey(keyId);
     }
 
     /** Nonce, ciphertext and tag. */
     byte[] seal(UUID row, String secret) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var sealed = apply(Cipher.ENCRYPT_MODE, row, nonce, secret.getBytes(StandardCharsets.UTF_8));
+        var sealed = apply(Cipher.ENCRYPT_MODE, sealing, row, nonce, secret.getBytes(StandardCharsets.UTF_8));
         var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
         System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
         return whole;
     }
 
     /**
-     * The secret that was sealed for this row.
+     * The secret that was sealed for this row with the key of that id.
      *
      * @throws IllegalStateException when it was another row's, another key's or was altered
      */
-    String open(UUID row, byte[] sealed) {
+    String open(String keyId, UUID row, byte[] sealed) {
         var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         var content = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-        return new String(apply(Cipher.DECRYPT_MODE, row, nonce, content), StandardCharsets.UTF_8);
+        return new String(apply(Cipher.DECRYPT_MODE, keyId, row, nonce, content), StandardCharsets.UTF_8);
     }
 
-    private byte[] apply(int mode, UUID row, byte[] nonce, byte[] content) {
+    private byte[] apply(int mode, String keyId, UUID row, byte[] nonce, byte[] content) {
         try {
             var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(row.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(content);
         } catch (GeneralSecurityException e) {

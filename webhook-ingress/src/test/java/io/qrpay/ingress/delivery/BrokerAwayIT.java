@@ -39,7 +39,7 @@ class BrokerAwayIT {
     void shouldAnswer503InTimeWhenTheBrokerIsAwayAnd200OnlyWhenItIsBack() {
         // Given
         var deliveries = new Deliveries(service);
-        await().atMost(Duration.ofSeconds(60)).until(() -> deliveries.status("/q/health/ready") == 200);
+        await().atMost(Duration.ofSeconds(60)).until(deliveries::areExpected);
         var lost = "it-" + UUID.randomUUID();
         var found = "it-" + UUID.randomUUID();
         assertThat(deliveries.deliver(captured(found))).isEqualTo(200);

@@ -56,7 +56,7 @@ class DeliveryIT {
     @BeforeEach
     void start() {
         deliveries = new Deliveries(service);
-        await().atMost(Duration.ofSeconds(60)).until(() -> deliveries.status("/q/health/ready") == 200);
+        await().atMost(Duration.ofSeconds(60)).until(deliveries::areExpected);
         payments = vendor.registration(MSN, "epayments.payment.created.v1");
         facts = TopicReader.fromNow(LocalStack.broker().bootstrapServers(), "payment.event.v1", Fact.class);
     }

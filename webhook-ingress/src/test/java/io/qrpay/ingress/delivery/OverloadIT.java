@@ -50,7 +50,7 @@ class OverloadIT {
     @BeforeEach
     void start() {
         deliveries = new Deliveries(service);
-        await().atMost(PATIENCE).until(() -> deliveries.status("/q/health/ready") == 200);
+        await().atMost(PATIENCE).until(deliveries::areExpected);
         await().atMost(PATIENCE).until(() -> deliveries.deliver(captured()) == 200);
     }
 

@@ -61,7 +61,7 @@ class ContractIT {
         var fact = mapper.readValue(example.json(), Fact.class);
 
         // When
-        var reading = reader.read(webhook(fact), Expected.PAYMENT, fact.msn());
+        var reading = reader.read(webhook(fact), Expected.PAYMENT, new Scope.SalesUnit(fact.msn()));
         var written = records.fact(((Reading.Payment) reading).fact());
 
         // Then
@@ -78,7 +78,7 @@ class ContractIT {
         var checkIn = mapper.readValue(example.json(), CustomerCheckedIn.class);
 
         // When
-        var reading = reader.read(example.json(), Expected.CHECK_IN, checkIn.msn());
+        var reading = reader.read(example.json(), Expected.CHECK_IN, new Scope.SalesUnit(checkIn.msn()));
         var written = records.checkIn(((Reading.CheckIn) reading).checkIn());
 
         // Then

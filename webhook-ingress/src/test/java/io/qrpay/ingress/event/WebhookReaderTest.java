@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookReaderTest {
     private static final String MSN = "1234567";
+    private static final Scope UNIT = new Scope.SalesUnit(MSN);
+    private static final Scope PARTNER = new Scope.Partner("nordic", MSN::equals);
     private static final String CHECK_IN = """
             {"customerToken":"Zm9v%2Bbar+baz/==","merchantQrId":"Kasse 2 æøå","msn":"1234567",\
             "initiatedAt":"2026-11-21T12:00:00.1234567Z"}""";
@@ -270,11 +272,11 @@ class WebhookReaderTest {
     }
 
     private Reading readPayment(String body) {
-        return reader.read(body.getBytes(StandardCharsets.UTF_8), Expected.PAYMENT, MSN);
+        return reader.read(body.getBytes(StandardCharsets.UTF_8), Expected.PAYMENT, UNIT);
     }
 
     private Reading readCheckIn(String body) {
-        return reader.read(body.getBytes(StandardCharsets.UTF_8), Expected.CHECK_IN, MSN);
+        return reader.read(body.getBytes(StandardCharsets.UTF_8), Expected.CHECK_IN, UNIT);
     }
 
     private static MalformedWebhook malformed(Reading reading) {
@@ -289,5 +291,35 @@ class WebhookReaderTest {
                 "idempotencyKey":"c-pos7-0001","success":true}""";
         assertThat(body).contains(part);
         return body.replace(part, instead);
+    }
+
+    @Test
+    void shouldTakeThePartnersEventsOfOurSalesUnitsAndPassOverThoseOfOthers() {
+        // When
+        var ours = read(payment("CREATED", "CREATED"), Expected.PAYMENT);
+        var others = read(payment("1234567", "7654321"), Expected.PAYMENT);
+        var checkIn = read(CHECK_IN, Expected.CHECK_IN);
+        var othersCheckIn = read(CHECK_IN.replace(MSN, "7654321"), Expected.CHECK_IN);
+
+        // Then
+        assertThat(ours).isEqualTo(new Reading.Payment(fact(FactName.CREATED)));
+        assertThat(((Reading.CheckIn) checkIn).checkIn().msn()).isEqualTo(MSN);
+        assertThat(others).isEqualTo(new Reading.Foreign());
+        assertThat(othersCheckIn).isEqualTo(new Reading.Foreign());
+    }
+
+    @Test
+    void shouldKeepTheSalesUnitThatItNamesWhenAPartnersIsMalformed() {
+        // When
+        var named = read("{\"msn\":\"7654321\"}", Expected.PAYMENT);
+        var unnamed = read("[]", Expected.PAYMENT);
+
+        // Then
+        assertThat(malformed(named).msn()).isEqualTo("7654321");
+        assertThat(malformed(unnamed).msn()).isEqualTo("nordic");
+    }
+
+    private Reading read(String body, Expected expected) {
+        return reader.read(body.getBytes(StandardCharsets.UTF_8), expected, PARTNER);
     }
 }

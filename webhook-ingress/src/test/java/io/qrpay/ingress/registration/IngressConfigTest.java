@@ -20,7 +20,10 @@ class IngressConfigTest {
         assertThat(looking.compareEvery()).isEqualTo(Duration.ofMinutes(10));
         assertThat(looking.refreshEvery()).isEqualTo(Duration.ofSeconds(30));
         assertThat(looking.parallel()).isEqualTo(4);
-        assertThat(looking.perSecond()).isEqualTo(20);
+        assertThat(looking.callsPerSecond()).isEqualTo(20);
+        assertThat(looking.busyPause()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(looking.rotateAfter()).contains(Duration.ofDays(90));
+        assertThat(looking.overlap()).isEqualTo(Duration.ofDays(1));
         assertThat(looking.retryAfter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(looking.unitWithin()).isEqualTo(Duration.ofSeconds(60));
         assertThat(looking.databaseAnswersWithin()).isEqualTo(Duration.ofSeconds(5));
@@ -39,5 +42,14 @@ class IngressConfigTest {
         assertThat(url).startsWith("https://pay.chain.example/qr/v1/webhooks/").hasSize(41 + 36);
         assertThat(urls.contain(url)).isTrue();
         assertThat(urls.contain("https://pay.chain.example/other")).isFalse();
+    }
+
+    @Test
+    void shouldNeverRotateByAgeWhenSaidSo() {
+        // When
+        var config = ConfiguredIngress.with(Map.of("qrpay.ingress.registration.rotate-after", ""));
+
+        // Then
+        assertThat(config.registration().rotateAfter()).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import io.qrpay.ingress.Webhook;
 import io.qrpay.ingress.event.Expected;
 import io.qrpay.local.quarkus.LocalStack;
 import io.qrpay.local.quarkus.LocalStackResource;
+import io.qrpay.vipps.salesunit.Party;
 import io.qrpay.vipps.webhook.WebhookSecret;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -20,12 +21,16 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,7 @@ class RegistrationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CREATED = "epayments.payment.created.v1";
     private static final String CHECKED_IN = "user.checked-in.v1";
+    private static final String PARTNER = "partner key";
     private static final AtomicInteger NEXT_MSN = new AtomicInteger(2_000_000);
 
     @TestHTTPResource
@@ -53,6 +59,12 @@ class RegistrationIT {
 
     @Inject
     RegistrationAlignment alignment;
+
+    @Inject
+    RegistrationState state;
+
+    @Inject
+    TakenCheckIns taken;
 
     @Inject
     OurUrls urls;
@@ -206,7 +218,7 @@ class RegistrationIT {
 
         // When
         var outcomes = Uni.join()
-                .all(alignment.align(msn), alignment.align(msn), alignment.align(msn), alignment.align(msn))
+                .all(alignment.align(wish()), alignment.align(wish()), alignment.align(wish()), alignment.align(wish()))
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);
@@ -227,8 +239,210 @@ class RegistrationIT {
         // When
         insert(registered);
 
-        // Then, long before the next refresh that is due
+        // Then, long before all rows are read again anyway
         await().atMost(Duration.ofSeconds(15)).until(() -> deliveries.deliver(captured(registered)) == 200);
+    }
+
+    @Test
+    void shouldBelieveBothWhileTheyOverlapAndRefuseTheFormerAfterItWhenRenewed() {
+        // Given
+        open();
+        var former = vendor.registration(msn, CREATED);
+        deliveredSoon(former);
+
+        // When
+        sales.write(List.of(msn), Map.of("renewedAfter", Instant.now().toString()));
+        await().atMost(PATIENCE).until(() -> vendor.registrations(msn, CREATED).size() == 2);
+        var successor = vendor.registrations(msn, CREATED).stream()
+                .filter(one -> !one.equals(former))
+                .findAny()
+                .orElseThrow();
+
+        // Then
+        deliveredSoon(successor);
+        assertThat(deliveries.deliver(captured(former))).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> deliveries.deliver(captured(former)) == 401);
+        await().atMost(PATIENCE).until(() -> vendor.registrations(msn, CREATED).equals(List.of(successor)));
+        assertThat(deliveries.deliver(captured(successor))).isEqualTo(200);
+    }
+
+    @Test
+    void shouldPutANewCheckInInThePlaceOfTheFormerWhenRenewed() {
+        // Given
+        open();
+        var former = vendor.registration(msn, CHECKED_IN);
+
+        // When
+        sales.write(List.of(msn), Map.of("renewedAfter", Instant.now().toString()));
+        await().atMost(PATIENCE)
+                .until(() -> !vendor.registrations(msn, CHECKED_IN).equals(List.of(former)));
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> vendor.registrations(msn, CHECKED_IN).size() == 1);
+        var successor = vendor.registration(msn, CHECKED_IN);
+        await().atMost(PATIENCE).until(() -> deliveries.deliver(checkedIn(successor)) == 200);
+        await().atMost(PATIENCE).until(() -> deliveries.deliver(checkedIn(former)) == 401);
+        assertThat(vendor.refused()).isZero();
+    }
+
+    private static Webhook checkedIn(Vendor.Registered registration) {
+        return Webhook.of(
+                registration,
+                Webhook.checkIn(registration.msn(), "till-1", UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void shouldRegisterOnceForAllSalesUnitsWhenAPartnerDoes() {
+        // Given
+        open();
+        var own = vendor.registration(msn, CREATED);
+        var second = String.valueOf(NEXT_MSN.incrementAndGet());
+
+        // When
+        sales.write(List.of(msn, second), Map.of("registeredFor", "PARTNER"));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> vendor.registrations(PARTNER).size() == 2);
+        var partners = vendor.registration(PARTNER, CREATED);
+        await().atMost(PATIENCE).until(() -> deliveries.deliver(captured(partners, second)) == 200);
+        assertThat(deliveries.deliver(captured(partners, msn))).isEqualTo(200);
+        assertThat(deliveries.deliver(captured(own))).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> vendor.registrations(msn).isEmpty());
+        assertThat(vendor.registrations(second)).isEmpty();
+        assertThat(vendor.registrationsMade(PARTNER)).isEqualTo(2);
+
+        // When
+        sales.write(List.of(msn, second));
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> vendor.registrations(msn).size() == 2
+                        && vendor.registrations(second).size() == 2);
+        await().atMost(PATIENCE).until(() -> vendor.registrations(PARTNER).isEmpty());
+    }
+
+    @Test
+    void shouldNotTellOfThePartnersOtherSalesUnits() {
+        // Given
+        sales.write(List.of(msn), Map.of("registeredFor", "PARTNER"));
+        await().atMost(PATIENCE).until(() -> vendor.registrations(PARTNER).size() == 2);
+        var partners = vendor.registration(PARTNER, CREATED);
+        await().atMost(PATIENCE).until(() -> deliveries.deliver(captured(partners, msn)) == 200);
+
+        // When
+        var answer = deliveries.deliver(captured(partners, "99999"));
+
+        // Then
+        assertThat(answer).isEqualTo(200);
+        assertThat(deliveries.get("/q/metrics")).containsPattern("event=\"FOREIGN\",outcome=\"NOT_OURS\"\\} [1-9]");
+    }
+
+    @Test
+    void shouldTellWhenAnotherSystemHasTheCheckIn() {
+        // Given
+        vendor.register(msn, "https://shop.example/?callback=webhook", Set.of(CHECKED_IN));
+
+        // When
+        sales.write(List.of(msn));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> taken.count() == 1);
+        sales.write(VendorResource.MSNS);
+        await().atMost(PATIENCE).until(() -> taken.count() == 0);
+    }
+
+    @Test
+    void shouldPauseForAllWhenTheVendorAsksForIt() {
+        // Given
+        var others = Stream.generate(() -> String.valueOf(NEXT_MSN.incrementAndGet()))
+                .limit(20)
+                .toList();
+        var before = vendor.calls();
+        vendor.busy(1);
+
+        // When
+        sales.write(others);
+        await().atMost(PATIENCE)
+                .until(() -> others.stream()
+                        .allMatch(one -> vendor.registrations(one).size() == 2));
+
+        // Then
+        var gap = longestGap(vendor.callTimes().subList(before, vendor.calls()));
+        assertThat(gap).isGreaterThan(Duration.ofMillis(1900));
+    }
+
+    private static Duration longestGap(List<Long> times) {
+        return IntStream.range(1, times.size())
+                .mapToObj(i -> Duration.ofNanos(times.get(i) - times.get(i - 1)))
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    @Test
+    void shouldOpenWhatAFormerKeySealedAndSealItAnew() throws SQLException {
+        // Given
+        open();
+        var payments = vendor.registration(msn, CREATED);
+        var former =
+                new SecretSeal(ConfiguredIngress.with(Map.of("qrpay.ingress.secret-key", VendorResource.FORMER_KEY)));
+        var row = await().atMost(PATIENCE).ignoreExceptions().until(() -> rowOf(payments), any -> true);
+        reseal(former, row, payments.secret());
+        var before = keyOf(row);
+
+        // When
+        table.sealAnew().await().atMost(PATIENCE);
+
+        // Then
+        assertThat(before).isEqualTo(former.keyId());
+        assertThat(keyOf(row)).isNotEqualTo(former.keyId());
+        var kept = table.of(new Party.SalesUnit(msn), List.of()).await().atMost(PATIENCE);
+        assertThat(kept)
+                .filteredOn(one -> one.id().equals(row))
+                .extracting(one -> one.secret().reveal())
+                .containsExactly(payments.secret());
+    }
+
+    private UUID rowOf(Vendor.Registered registration) throws SQLException {
+        return UUID.fromString(text(
+                "select id::text from webhook_ingress.registration where vendor_id = '" + registration.id() + "'"));
+    }
+
+    private String keyOf(UUID row) throws SQLException {
+        return text("select key_id from webhook_ingress.registration where id = '" + row + "'");
+    }
+
+    private String text(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void reseal(SecretSeal key, UUID row, String secret) throws SQLException {
+        var sql = "update webhook_ingress.registration set key_id = ?, secret = ? where id = ?";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key.keyId());
+            statement.setBytes(2, key.seal(row, secret));
+            statement.setObject(3, row);
+            statement.executeUpdate();
+        }
+    }
+
+    @Test
+    void shouldBeReadyWhenTheVendorWasAwayFromTheStart() {
+        // Given
+        vendor.down(true);
+        sales.write(List.of(msn));
+        var before = vendor.calls();
+        await().atMost(PATIENCE).until(() -> vendor.calls() > before + 2);
+
+        // Then
+        assertThat(deliveries.status("/q/health/ready")).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> state.failing() == 1);
     }
 
     @Test
@@ -280,7 +494,7 @@ class RegistrationIT {
     }
 
     @Test
-    void shouldTellHowManyAreWantedAndPresentWhenAsked() {
+    void shouldTellHowManyAreWantedAndInLineWhenAsked() {
         // When
         open();
 
@@ -288,9 +502,18 @@ class RegistrationIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(deliveries.get("/q/health/ready"))
                         .containsPattern("\"registrations wanted\": *2")
-                        .containsPattern("\"registrations present\": *2"));
+                        .containsPattern("\"registrations in line\": *2"));
+        await().atMost(PATIENCE).until(() -> state.oldestAge() > 0);
         assertThat(deliveries.get("/q/metrics"))
-                .contains("qrpay_ingress_registrations_wanted ", "qrpay_ingress_registrations_present ");
+                .contains(
+                        "qrpay_ingress_registrations_wanted ",
+                        "qrpay_ingress_registrations_in_line ",
+                        "qrpay_ingress_registrations_failing ",
+                        "qrpay_ingress_registrations_oldest_age_seconds ");
+    }
+
+    private Wish wish() {
+        return new Wish(new Party.SalesUnit(msn), true, null);
     }
 
     private void open() {
@@ -300,14 +523,16 @@ class RegistrationIT {
     }
 
     private void inLine() {
-        await().atMost(PATIENCE).until(() -> alignment.align(msn).await().atMost(PATIENCE) == AlignmentOutcome.IN_LINE);
+        await().atMost(PATIENCE)
+                .until(() -> alignment.align(wish()).await().atMost(PATIENCE) == AlignmentOutcome.IN_LINE);
     }
 
     private void insert(Vendor.Registered registered) {
         var secret = WebhookSecret.of(registered.secret());
         var url = URI.create(registered.url());
+        var party = new Party.SalesUnit(registered.msn());
         var row = new KeptRegistration(
-                UUID.randomUUID(), registered.id(), registered.msn(), Expected.PAYMENT, url, secret, false);
+                UUID.randomUUID(), registered.id(), party, Expected.PAYMENT, url, secret, Instant.now(), false);
         table.insert(row, secret).await().atMost(PATIENCE);
     }
 
@@ -316,7 +541,11 @@ class RegistrationIT {
     }
 
     private static Webhook captured(Vendor.Registered registration) {
+        return captured(registration, registration.msn());
+    }
+
+    private static Webhook captured(Vendor.Registered registration, String msn) {
         var reference = "it-" + UUID.randomUUID();
-        return Webhook.of(registration, Webhook.event(registration.msn(), reference, FactName.CAPTURED));
+        return Webhook.of(registration, Webhook.event(msn, reference, FactName.CAPTURED));
     }
 }

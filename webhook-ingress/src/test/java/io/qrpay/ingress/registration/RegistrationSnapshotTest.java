@@ -3,15 +3,21 @@ package io.qrpay.ingress.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qrpay.ingress.event.Expected;
+import io.qrpay.vipps.salesunit.Credentials;
+import io.qrpay.vipps.salesunit.Party;
+import io.qrpay.vipps.salesunit.SalesUnits;
 import io.qrpay.vipps.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RegistrationSnapshotTest {
+    private static final Instant MADE = Instant.parse("2026-11-21T12:00:00Z");
+    private static final SalesUnits NO_SALES_UNITS = new NoSalesUnits();
 
     @Test
     void shouldHoldBothSecretsWhenTwoRegistrationsShareAUrl() {
@@ -24,16 +30,19 @@ class RegistrationSnapshotTest {
     }
 
     @Test
-    void shouldCountAsPresentOnlyWhatIsLiveAndReadableAndWanted() {
+    void shouldServeSinceTheOldestWasMadeThatIsLiveAndReadable() {
         // When
         var snapshot = snapshot(
-                row("1234567", Expected.PAYMENT, false),
-                row("1234567", Expected.PAYMENT, false),
-                row("1234567", Expected.CHECK_IN, true),
-                row("9999999", Expected.PAYMENT, false));
+                row("1234567", Expected.PAYMENT, false, MADE),
+                row("1234567", Expected.PAYMENT, false, MADE.minusSeconds(9)),
+                row("1234567", Expected.PAYMENT, true, MADE.minusSeconds(99)),
+                row("1234567", Expected.CHECK_IN, true, MADE));
 
         // Then
-        assertThat(snapshot.present(Set.of("1234567", "7654321"))).isEqualTo(1);
+        assertThat(snapshot.liveSince(new Purpose(unit("1234567"), Expected.PAYMENT)))
+                .contains(MADE.minusSeconds(9));
+        assertThat(snapshot.liveSince(new Purpose(unit("1234567"), Expected.CHECK_IN)))
+                .isEmpty();
     }
 
     @Test
@@ -42,10 +51,11 @@ class RegistrationSnapshotTest {
         var unreadable = new KeptRegistration(
                 UUID.randomUUID(),
                 "v",
-                "1234567",
+                unit("1234567"),
                 Expected.PAYMENT,
                 URI.create("https://a/v1/webhooks/x"),
                 null,
+                MADE,
                 false);
 
         // When
@@ -57,12 +67,37 @@ class RegistrationSnapshotTest {
     }
 
     private static RegistrationSnapshot snapshot(KeptRegistration... rows) {
-        return RegistrationSnapshot.of(List.of(rows), Instant.now());
+        return RegistrationSnapshot.of(List.of(rows), Instant.now(), NO_SALES_UNITS);
+    }
+
+    private static Party unit(String msn) {
+        return new Party.SalesUnit(msn);
     }
 
     private static KeptRegistration row(String msn, Expected expected, boolean retired) {
+        return row(msn, expected, retired, MADE);
+    }
+
+    private static KeptRegistration row(String msn, Expected expected, boolean retired, Instant madeAt) {
         var url = URI.create("https://pay.chain.example/v1/webhooks/" + msn + "-" + expected);
         var secret = WebhookSecret.of("secret");
-        return new KeptRegistration(UUID.randomUUID(), "v", msn, expected, url, secret, retired);
+        return new KeptRegistration(UUID.randomUUID(), "v", unit(msn), expected, url, secret, madeAt, retired);
+    }
+
+    private static final class NoSalesUnits implements SalesUnits {
+        @Override
+        public Optional<String> msnOf(String storeId, Instant at) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> msns() {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<Credentials> credentialsOf(String msn) {
+            return Optional.empty();
+        }
     }
 }

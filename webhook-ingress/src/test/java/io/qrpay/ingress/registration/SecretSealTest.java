@@ -18,7 +18,7 @@ class SecretSealTest {
 
     @Test
     void shouldOpenWhenSealedForTheSameRow() {
-        assertThat(seal.open(row, seal.seal(row, "secret+/=="))).isEqualTo("secret+/==");
+        assertThat(seal.open(seal.keyId(), row, seal.seal(row, "secret+/=="))).isEqualTo("secret+/==");
     }
 
     @Test
@@ -27,7 +27,8 @@ class SecretSealTest {
         var sealed = seal.seal(row, "secret");
 
         // When / Then
-        assertThatThrownBy(() -> seal.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> seal.open(seal.keyId(), UUID.randomUUID(), sealed))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -37,18 +38,38 @@ class SecretSealTest {
         sealed[sealed.length - 1] ^= 1;
 
         // When / Then
-        assertThatThrownBy(() -> seal.open(row, sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> seal.open(seal.keyId(), row, sealed)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void shouldNameItselfDifferentlyAndNotOpenWhenTheKeyIsAnother() {
         // Given
-        var other = new SecretSeal(ConfiguredIngress.with(Map.of("qrpay.ingress.secret-key", OTHER_KEY)));
+        var other = sealWith(OTHER_KEY);
         var sealed = seal.seal(row, "secret");
 
         // When / Then
         assertThat(other.keyId()).isNotEqualTo(seal.keyId()).hasSize(8);
-        assertThatThrownBy(() -> other.open(row, sealed)).isInstanceOf(IllegalStateException.class);
+        assertThat(other.opens(seal.keyId())).isFalse();
+        assertThatThrownBy(() -> other.open(other.keyId(), row, sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldSealWithTheFirstKeyAndOpenWithEachWhenThereAreSeveral() {
+        // Given
+        var former = sealWith(OTHER_KEY);
+        var both = sealWith(ConfiguredIngress.SECRET_KEY + "," + OTHER_KEY);
+
+        // When
+        var sealed = both.seal(row, "new");
+
+        // Then
+        assertThat(both.keyId()).isEqualTo(seal.keyId());
+        assertThat(seal.open(both.keyId(), row, sealed)).isEqualTo("new");
+        assertThat(both.open(former.keyId(), row, former.seal(row, "old"))).isEqualTo("old");
+    }
+
+    private static SecretSeal sealWith(String keys) {
+        return new SecretSeal(ConfiguredIngress.with(Map.of("qrpay.ingress.secret-key", keys)));
     }
 
     @Test
@@ -63,12 +84,18 @@ class SecretSealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c2hvcnQ=", "not base64 at all!", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIj"})
+    @ValueSource(
+            strings = {
+                "c2hvcnQ=",
+                "not base64 at all!",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIj",
+                ConfiguredIngress.SECRET_KEY + ",c2hvcnQ="
+            })
     void shouldRefuseToStartWithoutRepeatingTheKeyWhenItIsNotOfItsLength(String key) {
         var config = ConfiguredIngress.with(Map.of("qrpay.ingress.secret-key", key));
         assertThatThrownBy(() -> new SecretSeal(config))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("qrpay.ingress.secret-key is to be 32 bytes in base64")
+                .hasMessage("qrpay.ingress.secret-key is to be 32 bytes in base64, or several such")
                 .hasNoCause();
     }
 }

@@ -3,6 +3,7 @@ package io.qrpay.ingress.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qrpay.ingress.event.Expected;
+import io.qrpay.ingress.event.Scope;
 import io.qrpay.ingress.registration.Registration;
 import io.qrpay.vipps.webhook.SignedUrl;
 import io.qrpay.vipps.webhook.WebhookSecret;
@@ -41,7 +42,7 @@ class SignatureCheckTest {
     void shouldHoldWhenTheVendorsOwnExampleIsRepeated() {
         // Given
         var registration = new Registration(
-                "1234567",
+                new Scope.SalesUnit("1234567"),
                 Expected.PAYMENT,
                 SignedUrl.of(URI.create("https://webhook.site/e2cee29b-012e-4f1d-8ef4-e95fd74a7a63")),
                 secrets("A0+AeKBRG2KRGvnNwJpQlb6IJFk48CKXCIcrLoHncVJKDILsQSxS6NWCccwWm6r6FhGKhiHTBsG2wo/xU6FY/A=="));
@@ -139,7 +140,7 @@ class SignatureCheckTest {
 
     private static Registration registered(String... secrets) {
         var url = SignedUrl.of(URI.create("https://merchant.example/webhooks/vipps?site=oslo-1&x=%C3%A6"));
-        return new Registration("1234567", Expected.PAYMENT, url, secrets(secrets));
+        return new Registration(new Scope.SalesUnit("1234567"), Expected.PAYMENT, url, secrets(secrets));
     }
 
     private static List<WebhookSecret> secrets(String... texts) {
