@@ -75,7 +75,8 @@ final class Chain {
                 .withStores(stores)
                 .withTimeFactor(TIME_FACTOR)
                 .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_FIRST_AFTER", "PT2S")
-                .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_REQUESTED_AFTER", "PT2S");
+                .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_REQUESTED_AFTER", "PT2S")
+                .with(Service.WEBHOOK_INGRESS, "QRPAY_INGRESS_REGISTRATION_COMPARE_EVERY", "PT30S");
     }
 
     private static Path project() {

@@ -53,6 +53,7 @@ public final class RunningStack implements AutoCloseable {
                 new ServiceSettings(plan, ground, simulator.baseUrl(), URI.create("http://localhost:" + ingressPort));
         startServices(ingressPort);
         processes.all().forEach(this::awaitReady);
+        new Registered(process(Service.WEBHOOK_INGRESS)).await(READY_WAIT);
     }
 
     private Ground startGround(StackPlan plan, Lifeline lifeline) {
