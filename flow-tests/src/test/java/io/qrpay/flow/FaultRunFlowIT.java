@@ -22,9 +22,9 @@ class FaultRunFlowIT {
         var options = new ChaosOptions(Duration.ofSeconds(30), 4, System.nanoTime() % 1_000_000);
 
         // When
-        var wrong =
-                new FaultRun(StackPlan.of(project, folder), options, line -> System.out.println("fault-run: " + line))
-                        .run();
+        var wrong = new FaultRun(
+                        StackPlan.of(project, folder), options, line -> System.out.println("fault-run: " + line))
+                .run();
 
         // Then
         assertThat(wrong).as("seed %d", options.seed()).isEmpty();
