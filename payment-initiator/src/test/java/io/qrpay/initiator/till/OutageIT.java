@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.qrpay.initiator.vipps.FakeVippsResource;
 import io.qrpay.local.quarkus.LocalStack;
 import io.qrpay.local.quarkus.LocalStackResource;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(FakeVippsResource.class)
 class OutageIT {
+
+    @Inject
+    AgroalDataSource jdbc;
 
     @Test
     void shouldTurnTillsAwayInTimeWhileTheBrokerIsAwayAndServeThemAfterwards() {
@@ -67,6 +72,7 @@ class OutageIT {
             cancel(reference).statusCode(202);
         } finally {
             LocalStack.databaseServer().resume();
+            jdbc.flush(AgroalDataSource.FlushMode.ALL); // other tests use it, and its connections are dead
         }
 
         // Then
