@@ -67,7 +67,7 @@ class CatalogueTest {
     @Test
     void shouldNameEachDeadLetterTopicAfterItsTopicAndService() {
         assertThat(deadLetterTopics())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(name -> assertThat(topics().stream()
                                 .flatMap(topic -> SERVICES.stream().map(service -> topic + "." + service + ".dlq")))
                         .contains(name));

@@ -8,6 +8,7 @@ import io.qrpay.contracts.checkout.OrderLine;
 import io.qrpay.contracts.checkout.QrWish;
 import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.contracts.command.PaymentCommand;
+import io.qrpay.contracts.customer.CustomerCheckedIn;
 import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.Failure;
@@ -27,6 +28,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             OrderLine.class,
             Money.class,
             PaymentCommand.class,
+            CustomerCheckedIn.class,
             DeadLetter.class,
             Fact.class,
             Request.class,

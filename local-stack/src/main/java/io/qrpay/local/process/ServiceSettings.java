@@ -21,6 +21,7 @@ final class ServiceSettings {
     private final URI ingress;
     private final String secretKey = randomKey();
     private final String creationKey = randomKey();
+    private final String pairingKey = randomKey();
 
     ServiceSettings(StackPlan plan, Ground ground, URI simulator, URI ingress) {
         this.plan = plan;
@@ -59,6 +60,7 @@ final class ServiceSettings {
     private void addInitiator(Map<String, String> settings) {
         addDatabase(settings);
         settings.put("QRPAY_CREATION_KEY_SECRET", creationKey);
+        settings.put("QRPAY_PAIRING_SECRET_KEY", pairingKey);
         settings.put(
                 "QRPAY_CREATION_LIFETIME",
                 CUSTOMER_HAS.dividedBy(plan.timeFactor()).toString());

@@ -7,6 +7,7 @@ import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import io.qrpay.initiator.creation.PaymentCreation;
 import io.qrpay.initiator.event.FactPublisher;
 import io.qrpay.initiator.intake.IncomingRecord;
+import io.qrpay.initiator.pairing.PairedCreation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,12 +18,19 @@ class CheckoutIntake {
     private final CheckoutReader reader;
     private final CheckoutRefusal refusal;
     private final PaymentCreation creation;
+    private final PairedCreation paired;
     private final FactPublisher facts;
 
-    CheckoutIntake(CheckoutReader reader, CheckoutRefusal refusal, PaymentCreation creation, FactPublisher facts) {
+    CheckoutIntake(
+            CheckoutReader reader,
+            CheckoutRefusal refusal,
+            PaymentCreation creation,
+            PairedCreation paired,
+            FactPublisher facts) {
         this.reader = reader;
         this.refusal = refusal;
         this.creation = creation;
+        this.paired = paired;
         this.facts = facts;
     }
 
@@ -36,8 +44,7 @@ class CheckoutIntake {
 
     private Uni<Optional<DeadLetter>> create(CheckoutRecord record, CheckoutRequested checkout) {
         return creation.paymentOf(checkout, record.incoming().time())
-                .map(payment ->
-                        creation.request(payment).chain(creation::settle).replaceWith(Optional.<DeadLetter>empty()))
+                .map(payment -> paired.request(payment).chain(paired::settle).replaceWith(Optional.<DeadLetter>empty()))
                 .orElseGet(() -> dead(record, "/storeId is not known at that time"));
     }
 

@@ -13,16 +13,20 @@ import io.qrpay.vipps.epayment.WayToPay;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent to Vipps for a checkout: a function of the checkout alone, so that a repeated call is the same call. */
+/**
+ * What is sent to Vipps for a checkout: a function of the checkout and, at a printed code, of the one customer it was paired
+ * with, so that a repeated call is the same call.
+ */
 final class CreateBody {
     private static final QrWish ANY = new QrWish(null, null);
 
     private CreateBody() {}
 
-    static PaymentToCreate of(CheckoutRequested checkout) {
+    static PaymentToCreate of(RequestedPayment payment) {
+        var checkout = payment.checkout();
         var amount = new Amount(checkout.amount().value(), checkout.amount().currency());
         return PaymentToCreate.inStore(
-                checkout.reference(), amount, wayToPay(checkout), checkout.description(), receipt(checkout));
+                checkout.reference(), amount, wayToPay(payment), checkout.description(), receipt(checkout));
     }
 
     /** How the till shows a QR. */
@@ -34,9 +38,11 @@ final class CreateBody {
         return Objects.requireNonNullElse(checkout.qr(), ANY);
     }
 
-    private static WayToPay wayToPay(CheckoutRequested checkout) {
-        var customer = checkout.customer();
-        return customer == null ? new WayToPay.ScreenQr(qrFormat(checkout)) : new WayToPay.PushMessage(asked(customer));
+    private static WayToPay wayToPay(RequestedPayment payment) {
+        var customer = payment.checkout().customer();
+        return customer == null
+                ? new WayToPay.ScreenQr(qrFormat(payment.checkout()))
+                : new WayToPay.PushMessage(asked(customer, payment.customerToken()));
     }
 
     private static QrFormat qrFormat(CheckoutRequested checkout) {
@@ -47,14 +53,17 @@ final class CreateBody {
         };
     }
 
-    private static Customer asked(io.qrpay.contracts.checkout.Customer customer) {
+    private static Customer asked(io.qrpay.contracts.checkout.Customer customer, @Nullable String token) {
         if (customer.personalQr() != null) {
             return new Customer.PersonalQr(customer.personalQr());
         }
         if (customer.phoneNumber() != null) {
             return new Customer.PhoneNumber(customer.phoneNumber());
         }
-        throw new IllegalArgumentException("a printed code names no customer");
+        if (token != null) {
+            return new Customer.CheckedIn(token);
+        }
+        throw new IllegalArgumentException("nobody has scanned the printed code");
     }
 
     private static @Nullable Receipt receipt(CheckoutRequested checkout) {

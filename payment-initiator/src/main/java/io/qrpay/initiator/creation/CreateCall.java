@@ -21,7 +21,7 @@ class CreateCall {
     }
 
     Uni<CreateOutcome> make(RequestedPayment payment) {
-        return vipps.create(payment.key().msn(), CreateBody.of(payment.checkout()), payment.idempotencyKey());
+        return vipps.create(payment.key().msn(), CreateBody.of(payment), payment.idempotencyKey());
     }
 
     /** What the till shows; null when there is nothing to show. */

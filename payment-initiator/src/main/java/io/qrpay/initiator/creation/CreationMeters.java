@@ -42,6 +42,7 @@ class CreationMeters {
             case CreationOutcome.Refused refused -> refused(refused.failure().code());
             case CreationOutcome.Open open ->
                 registry.counter("qrpay.checkout.left.open").increment();
+            case CreationOutcome.Waiting waiting -> {}
         }
     }
 

@@ -31,4 +31,7 @@ public sealed interface CreationOutcome {
 
     /** Vipps could not be asked in time. The REQUESTED is published: the polling finds out. */
     record Open(RequestedPayment payment) implements CreationOutcome {}
+
+    /** There is no customer to ask from here: none has scanned the printed code yet, or one has been asked already. */
+    record Waiting(RequestedPayment payment) implements CreationOutcome {}
 }

@@ -70,11 +70,12 @@ public class PaymentCreation {
             case CreationOutcome.Created created -> facts.publish(created.fact());
             case CreationOutcome.Refused refused -> facts.publish(refused.fact());
             case CreationOutcome.Open open -> Uni.createFrom().voidItem();
+            case CreationOutcome.Waiting waiting -> Uni.createFrom().voidItem();
         };
     }
 
     private RequestedPayment payment(PaymentKey key, CheckoutRequested checkout, Instant receivedAt) {
         var validFor = Objects.requireNonNullElse(checkout.validFor(), config.validFor());
-        return new RequestedPayment(key, keys.of(key, checkout), checkout, receivedAt, receivedAt.plus(validFor));
+        return new RequestedPayment(key, keys.of(key, checkout), checkout, receivedAt, receivedAt.plus(validFor), null);
     }
 }

@@ -3,6 +3,7 @@ package io.qrpay.initiator.creation;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.checkout.CheckoutRequested;
+import io.qrpay.contracts.checkout.Customer;
 import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.FactBuilder;
@@ -14,6 +15,7 @@ import io.qrpay.contracts.payment.Request;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkout whose sales unit is known, on its way to be a payment.
@@ -23,9 +25,25 @@ import java.util.Optional;
  * @param checkout what the till wants
  * @param receivedAt by the broker's clock, or by ours when it came over REST
  * @param validUntil past it, and unknown to Vipps, it is stale
+ * @param customerToken of the customer who scanned the till's printed code; null for every other way to pay, and until
+ *     that customer is known
  */
 public record RequestedPayment(
-        PaymentKey key, String idempotencyKey, CheckoutRequested checkout, Instant receivedAt, Instant validUntil) {
+        PaymentKey key,
+        String idempotencyKey,
+        CheckoutRequested checkout,
+        Instant receivedAt,
+        Instant validUntil,
+        @Nullable String customerToken) {
+
+    public RequestedPayment withCustomer(String token) {
+        return new RequestedPayment(key, idempotencyKey, checkout, receivedAt, validUntil, token);
+    }
+
+    /** The printed code that the customer scans; empty for every other way to pay. */
+    public Optional<String> merchantQrId() {
+        return Optional.ofNullable(checkout.customer()).map(Customer::merchantQrId);
+    }
 
     public Money amount() {
         return checkout.amount();

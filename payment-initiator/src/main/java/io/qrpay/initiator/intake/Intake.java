@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.qrpay.contracts.DeadLetter;
 import io.qrpay.initiator.event.BrokerUnavailable;
+import io.qrpay.initiator.pairing.PairingUnavailable;
 import io.qrpay.initiator.status.StatusUnavailable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -81,7 +82,9 @@ public class Intake {
     }
 
     private static boolean isPassing(@Nullable Throwable failure) {
-        return failure instanceof BrokerUnavailable || failure instanceof StatusUnavailable;
+        return failure instanceof BrokerUnavailable
+                || failure instanceof StatusUnavailable
+                || failure instanceof PairingUnavailable;
     }
 
     private static Uni<Optional<DeadLetter>> counted(Uni<Optional<DeadLetter>> taking, AtomicInteger inFlight) {

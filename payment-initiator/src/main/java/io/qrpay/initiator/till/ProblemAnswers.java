@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.qrpay.initiator.event.BrokerUnavailable;
+import io.qrpay.initiator.pairing.PairingUnavailable;
 import io.qrpay.initiator.status.StatusUnavailable;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
@@ -40,6 +41,12 @@ class ProblemAnswers {
     @ServerExceptionMapper
     Response answer(StatusUnavailable away) {
         return answer(Problem.of(ProblemType.STATUS_UNAVAILABLE));
+    }
+
+    @ServerExceptionMapper
+    Response answer(PairingUnavailable away) {
+        return answer(Problem.of(ProblemType.PAIRING_UNAVAILABLE)
+                .detail("Nobody was asked to pay; the same request may be repeated, or shown as a QR."));
     }
 
     @ServerExceptionMapper

@@ -18,6 +18,7 @@ enum ProblemType {
     VIPPS_UNAVAILABLE(503, "Vipps does not answer now"),
     TOO_BUSY(503, "Too many requests are on their way"),
     STATUS_UNAVAILABLE(503, "The status cannot be read"),
+    PAIRING_UNAVAILABLE(503, "Customers at printed codes cannot be found"),
     NO_QR_YET(404, "There is no QR yet"),
     QR_NOT_DRAWN(404, "The till draws this QR itself"),
     QR_OVER(410, "The QR is no longer good"),

@@ -8,6 +8,7 @@ import io.qrpay.initiator.creation.CreationOutcome;
 import io.qrpay.initiator.creation.CreationOutcome.Created;
 import io.qrpay.initiator.creation.CreationOutcome.Open;
 import io.qrpay.initiator.creation.CreationOutcome.Refused;
+import io.qrpay.initiator.creation.CreationOutcome.Waiting;
 import io.qrpay.initiator.creation.RequestedPayment;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +28,7 @@ final class TillAnswers {
                 answer(Response.Status.CREATED, created.payment(), PaymentState.AWAITING_CUSTOMER, created.qr());
             case Created created -> later(created.payment());
             case Open open -> later(open.payment());
+            case Waiting waiting -> later(waiting.payment());
             case Refused refused -> throw new ProblemFound(problem(refused.failure()));
         };
     }

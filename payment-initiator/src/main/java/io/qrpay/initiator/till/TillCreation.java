@@ -3,9 +3,9 @@ package io.qrpay.initiator.till;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.initiator.creation.CreationOutcome;
 import io.qrpay.initiator.creation.CreationOutcome.Open;
-import io.qrpay.initiator.creation.PaymentCreation;
 import io.qrpay.initiator.creation.RequestedPayment;
 import io.qrpay.initiator.event.BrokerUnavailable;
+import io.qrpay.initiator.pairing.PairedCreation;
 import io.qrpay.vipps.http.Circuits;
 import io.qrpay.vipps.http.Operation;
 import io.quarkus.logging.Log;
@@ -22,12 +22,12 @@ import java.util.concurrent.TimeoutException;
 @Startup
 @ApplicationScoped
 class TillCreation {
-    private final PaymentCreation creation;
+    private final PairedCreation creation;
     private final TillConfig config;
     private final Circuits vipps;
     private final Gate gate;
 
-    TillCreation(PaymentCreation creation, TillConfig config, Circuits vipps, MeterRegistry registry) {
+    TillCreation(PairedCreation creation, TillConfig config, Circuits vipps, MeterRegistry registry) {
         this.creation = creation;
         this.vipps = vipps;
         this.config = config;

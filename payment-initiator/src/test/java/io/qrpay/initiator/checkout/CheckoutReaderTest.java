@@ -11,6 +11,7 @@ import io.qrpay.contracts.checkout.QrWish;
 import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
+import io.qrpay.initiator.pairing.PairingSettings;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class CheckoutReaderTest {
              "description":"Coffee and bun","requestedAt":"2026-11-21T12:00:00.5+01:00","validFor":"PT1M",
              "captureMode":"MANUAL","qr":{"format":"PNG","size":400}}""";
 
-    private final CheckoutReader reader = new CheckoutReader(new StrictJson(new ObjectMapper()));
+    private final CheckoutReader reader =
+            new CheckoutReader(new StrictJson(new ObjectMapper()), PairingSettings.usual());
 
     @Test
     void shouldReadEveryFieldWhenAllAreRight() {
@@ -161,17 +163,19 @@ class CheckoutReaderTest {
         assertThat(errors(reading)).isEqualTo("/qr does not go with a customer: nothing is shown on the till's screen");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "customer":{"merchantQrId":"kasse æ 7"} | /customer/merchantQrId is not supported yet
-                    """)
-    void shouldSayThatItIsNotSupportedYetWhenItIsNot(String member, String error) {
+    @Test
+    void shouldNameThePrintedCodeWhenTheseAreSwitchedOff() {
+        // Given
+        var text = withoutQr("\"customer\":{\"merchantQrId\":\"kasse æ 7\"}");
+
         // When
-        var reading = read(withoutQr(member));
+        var reading = new CheckoutReader(new StrictJson(new ObjectMapper()), PairingSettings.switchedOff())
+                .read(text.getBytes(UTF_8));
 
         // Then
-        assertThat(errors(reading)).isEqualTo(error);
+        assertThat(errors(reading)).isEqualTo("/customer/merchantQrId is switched off here");
         assertThat(((Unreadable) reading).rest().reference()).isEqualTo("pos7-0000001");
+        assertThat(read(text)).isInstanceOf(Readable.class);
     }
 
     @ParameterizedTest

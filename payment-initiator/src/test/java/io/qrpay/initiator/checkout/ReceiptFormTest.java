@@ -8,6 +8,7 @@ import io.qrpay.contracts.checkout.OrderLine;
 import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
+import io.qrpay.initiator.pairing.PairingSettings;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,8 @@ class ReceiptFormTest {
                "isReturn":true}],
              "receiptNumber":"42","tip":1000}}""";
 
-    private final CheckoutReader reader = new CheckoutReader(new StrictJson(new ObjectMapper()));
+    private final CheckoutReader reader =
+            new CheckoutReader(new StrictJson(new ObjectMapper()), PairingSettings.usual());
 
     @Test
     void shouldReadEveryFieldWhenItAddsUp() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qrpay.contracts.Money;
+import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.checkout.Customer;
 import io.qrpay.contracts.checkout.OrderLine;
 import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.vipps.Amount;
+import io.qrpay.vipps.epayment.Customer.CheckedIn;
 import io.qrpay.vipps.epayment.Customer.PersonalQr;
 import io.qrpay.vipps.epayment.Customer.PhoneNumber;
 import io.qrpay.vipps.epayment.PaymentToCreate;
@@ -43,7 +45,7 @@ class CreateBodyTest {
     @Test
     void shouldAskForAQrWhenNobodyIsNamed() {
         // When
-        var body = CreateBody.of(checkout(null, null));
+        var body = CreateBody.of(payment(null, null));
 
         // Then
         assertThat(body)
@@ -58,8 +60,8 @@ class CreateBodyTest {
     @Test
     void shouldAskTheCustomerOnThePhoneWhenOneIsNamed() {
         // When
-        var byQr = CreateBody.of(checkout(Customer.withPersonalQr("anything at all"), null));
-        var byNumber = CreateBody.of(checkout(Customer.withPhoneNumber("4700000000"), null));
+        var byQr = CreateBody.of(payment(Customer.withPersonalQr("anything at all"), null));
+        var byNumber = CreateBody.of(payment(Customer.withPhoneNumber("4700000000"), null));
 
         // Then
         assertThat(byQr.wayToPay()).isEqualTo(new WayToPay.PushMessage(new PersonalQr("anything at all")));
@@ -70,7 +72,7 @@ class CreateBodyTest {
     @Test
     void shouldSendEveryFieldOfTheReceiptAndTheTillWhenThereIsOne() {
         // When
-        var receipt = CreateBody.of(checkout(null, new Receipt(List.of(SALMON, BOTTLES), "42", 0L)))
+        var receipt = CreateBody.of(payment(null, new Receipt(List.of(SALMON, BOTTLES), "42", 0L)))
                 .receipt();
 
         // Then
@@ -100,7 +102,7 @@ class CreateBodyTest {
         var line = new OrderLine("1", "Any", 100, 100, 0, 0, 100L, "1", unit, null, null, null);
 
         // When
-        var sent = CreateBody.of(checkout(null, new Receipt(List.of(line), null, null)));
+        var sent = CreateBody.of(payment(null, new Receipt(List.of(line), null, null)));
 
         // Then
         assertThat(sent.receipt().orderLines().getFirst().unitInfo().quantityUnit())
@@ -108,9 +110,23 @@ class CreateBodyTest {
     }
 
     @Test
-    void shouldSendNothingWhenOnlyAPrintedCodeIsNamed() {
-        assertThatThrownBy(() -> CreateBody.of(checkout(Customer.atSticker("till 7"), null)))
+    void shouldSendNothingWhenNobodyHasScannedThePrintedCode() {
+        assertThatThrownBy(() -> CreateBody.of(payment(Customer.atSticker("till 7"), null)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldAskWhoScannedThePrintedCode() {
+        // When
+        var body = CreateBody.of(payment(Customer.atSticker("till 7"), null).withCustomer("Zm9v%2Bbar+baz/=="));
+
+        // Then
+        assertThat(body.wayToPay()).isEqualTo(new WayToPay.PushMessage(new CheckedIn("Zm9v%2Bbar+baz/==")));
+    }
+
+    private static RequestedPayment payment(Customer customer, Receipt receipt) {
+        var key = new PaymentKey("123456", "pos7-0000001");
+        return new RequestedPayment(key, "c-1", checkout(customer, receipt), Instant.EPOCH, Instant.EPOCH, null);
     }
 
     private static CheckoutRequested checkout(Customer customer, Receipt receipt) {

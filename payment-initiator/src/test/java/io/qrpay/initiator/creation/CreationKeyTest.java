@@ -10,6 +10,7 @@ import io.qrpay.initiator.Checkouts;
 import io.qrpay.initiator.checkout.CheckoutReader;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.StrictJson;
+import io.qrpay.initiator.pairing.PairingSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -109,7 +110,8 @@ class CreationKeyTest {
     }
 
     private static Object read(String checkout) {
-        return new CheckoutReader(new StrictJson(JSON)).read(checkout.getBytes(StandardCharsets.UTF_8));
+        return new CheckoutReader(new StrictJson(JSON), PairingSettings.usual())
+                .read(checkout.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CreationKey keys(String secret) {
