@@ -32,7 +32,7 @@ public record Rule<T>(String demand, Function<String, @Nullable T> reading) {
     static final Rule<String> PERSONAL_QR = new Rule<>("must have 5 to 255 characters", text -> writable(text, 5, 255));
 
     static final Rule<String> PHONE_NUMBER = pattern("[0-9]{9,15}");
-    static final Rule<String> MERCHANT_QR_ID = new Rule<>(
+    public static final Rule<String> MERCHANT_QR_ID = new Rule<>(
             "must have 1 to 128 characters, none of them / or a control character",
             text -> text.contains("/") ? null : printable(text, 1, 128));
     /** A name or number on a receipt. */

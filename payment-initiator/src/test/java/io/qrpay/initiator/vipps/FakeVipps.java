@@ -23,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
  * As much of Vipps as creating a payment needs, over HTTP. The beginning of a reference asks for trouble: {@code slow} is
  * answered after 5 s, {@code lost} is done at the first call and not answered, {@code away} meets a 503 for 5 s from its
  * first call on, {@code nope} is refused. So is a phone number that begins with {@code 999}, with its last four digits as
- * the code. {@code GET /books/<reference>} tells the idempotency keys of all create calls.
+ * the code. {@code GET /books/<reference>} tells the idempotency keys of all create calls,
+ * {@code GET /tokens/<reference>} the customers' tokens.
  */
 final class FakeVipps implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(5);
@@ -32,6 +33,7 @@ final class FakeVipps implements AutoCloseable {
 
     private final ConcurrentMap<String, Held> payments = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, List<String>> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, List<String>> tokens = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Instant> firstSeen = new ConcurrentHashMap<>();
     private final HttpServer http;
 
@@ -76,6 +78,7 @@ final class FakeVipps implements AutoCloseable {
         return switch (path[1]) {
             case "accesstoken" -> json(200, token());
             case "books" -> json(200, JSON.writeValueAsString(calls.getOrDefault(path[2], List.of())));
+            case "tokens" -> json(200, JSON.writeValueAsString(tokens.getOrDefault(path[2], List.of())));
             case "image" -> image(path[2]);
             default -> payment(exchange, path, body);
         };
@@ -98,6 +101,8 @@ final class FakeVipps implements AutoCloseable {
     private Answer create(String key, JsonNode body) {
         var reference = body.get("reference").textValue();
         calls.computeIfAbsent(reference, r -> new CopyOnWriteArrayList<>()).add(key);
+        tokens.computeIfAbsent(reference, r -> new CopyOnWriteArrayList<>())
+                .add(body.path("customer").path("customerToken").asText());
         if (reference.startsWith("slow")) {
             LockSupport.parkNanos(SLOW.toNanos());
         }
