@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A merchant's endpoint that takes webhooks and answers them as it was told. */
@@ -26,6 +28,7 @@ public final class Store implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Integer> nextStatuses = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Duration> nextDelays = new ConcurrentLinkedDeque<>();
 
     private Store(HttpServer server) {
         this.server = server;
@@ -57,6 +60,11 @@ public final class Store implements AutoCloseable {
         nextStatuses.addAll(List.of(statuses));
     }
 
+    /** The next request is answered when so much time has passed. */
+    public void answerNextAfter(Duration delay) {
+        nextDelays.add(delay);
+    }
+
     public List<Received> received() {
         return received;
     }
@@ -76,8 +84,18 @@ public final class Store implements AutoCloseable {
         var status = nextStatuses.isEmpty() ? 200 : nextStatuses.poll();
         received.add(new Received(
                 exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body, status, System.nanoTime()));
+        if (!nextDelays.isEmpty()) {
+            park(nextDelays.poll());
+        }
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
+    }
+
+    private static void park(Duration delay) {
+        var until = System.nanoTime() + delay.toNanos();
+        while (System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
     }
 
     @Override

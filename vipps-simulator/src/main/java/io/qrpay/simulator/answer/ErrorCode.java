@@ -21,8 +21,11 @@ public enum ErrorCode {
     PAYMENT_METHOD_INVALID(4160, 400, "Invalid payment method type"),
     BLOCKED_SOURCES_MARKET(5010, 400, "Blocked sources are not available in this market"),
     EXPRESS_INVALID(5020, 400, "Express is not possible with this request"),
+    SCOPE_NOT_PERMITTED(5030, 400, "Sales unit is not permitted to ask for this scope"),
     CURRENCY_OF_OTHER_MARKET(5040, 400, "Currency is not that of the sales unit's market"),
     LONG_LIVING_NOT_APPROVED(5050, 400, "Sales unit is not approved for long-living payments"),
+    BANK_ACCOUNT_UNVERIFIED(5060, 400, "The sales unit's bank account is not verified"),
+    CREATE_NOT_POSSIBLE(5070, 400, "Sales unit cannot create payments"),
     PUSH_MESSAGE_NOT_APPROVED(5080, 400, "Sales unit is not approved for PUSH_MESSAGE"),
     REFERENCE_NOT_FOUND(5090, 404, "Payment not found"),
     REFUND_NOT_POSSIBLE(5100, 400, "Refund is not possible"),
@@ -48,6 +51,7 @@ public enum ErrorCode {
     NOT_REFUNDABLE(6210, 400, "Payment cannot be refunded in this state"),
     REFUND_PERIOD_OVER(6220, 400, "Refund period is over"),
     ALREADY_RESERVED(6230, 400, "Payment is reserved already"),
+    CANCEL_WHILE_PROCESSING(6250, 400, "Cannot cancel while the payment is being processed"),
     CAPTURE_FAILED(6280, 400, "Capture failed"),
     CUSTOMER_NOT_FOUND(7010, 400, "Customer was not found");
 

@@ -9,8 +9,8 @@ interface TimeConfig {
 
     /**
      * How much faster than ours the vendor's time runs: at 60, ten minutes pass in ten seconds. It shortens the
-     * lifetime of payments and customer tokens, the periods of capture, cancel and refund, and the webhooks' retry
-     * ladder. Timeouts, rate limits and the life of access tokens stay as they are, for clients count those by their
+     * lifetime of payments and customer tokens, the periods of capture, cancel and refund, the webhooks' retry ladder
+     * and the silence that ends a registration. Timeouts, rate limits and the life of access tokens stay as they are, for clients count those by their
      * own clock.
      */
     @WithDefault("1")

@@ -10,8 +10,10 @@ import java.util.SplittableRandom;
  * @param walkAway the share that does nothing, so that the payment expires
  * @param delayMillis how long they take
  * @param seed 0 when absent
+ * @param processingMillis how long the reservation takes once a customer has said yes, 0 when absent
  */
-public record Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed) {
+public record Crowd(
+        double approve, double decline, double walkAway, Delay delayMillis, long seed, int processingMillis) {
 
     private static final double TOLERANCE = 1e-6;
 
@@ -40,6 +42,7 @@ public record Crowd(double approve, double decline, double walkAway, Delay delay
                 && decline >= 0
                 && walkAway >= 0
                 && Math.abs(approve + decline + walkAway - 1) < TOLERANCE
+                && processingMillis >= 0
                 && delayMillis != null
                 && delayMillis.isOrdered();
     }

@@ -45,13 +45,14 @@ public class CrowdInTheStore {
     private void meet(Payment payment) {
         var present = crowd;
         if (present != null) {
-            follow(present.planFor(payment.msn(), payment.reference()), payment);
+            follow(present.planFor(payment.msn(), payment.reference()), payment, present.processingMillis());
         }
     }
 
-    private void follow(Crowd.Plan plan, Payment payment) {
+    private void follow(Crowd.Plan plan, Payment payment, int processing) {
         switch (plan) {
-            case Crowd.Plan.Approve approve -> after(approve.afterMillis(), () -> approval.approve(payment));
+            case Crowd.Plan.Approve approve ->
+                after(approve.afterMillis(), () -> approval.approve(payment, processing));
             case Crowd.Plan.Decline decline -> after(decline.afterMillis(), () -> approval.decline(payment));
             case Crowd.Plan.WalkAway walkAway -> {}
         }

@@ -6,6 +6,7 @@ import io.qrpay.simulator.payment.Payment;
 import io.qrpay.simulator.payment.Payments;
 import io.qrpay.simulator.payment.State;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 public class CustomerResource {
 
+    private static final int LONGEST_PROCESSING = 600_000;
+
     private final Payments payments;
     private final Approval approval;
 
@@ -31,11 +34,18 @@ public class CustomerResource {
      * Approves a payment that waits for it.
      *
      * @param msn needed only when several sales units have a payment of this reference
+     * @param processingMillis how long the reservation takes once the customer has said yes; until then no cancel is let in
      */
     @POST
     @Path("approve")
-    public Response approve(String reference, @QueryParam("msn") @Nullable String msn) {
-        return decide(reference, msn, approval::approve);
+    public Response approve(
+            String reference,
+            @QueryParam("msn") @Nullable String msn,
+            @QueryParam("processingMillis") @DefaultValue("0") int processingMillis) {
+        if (processingMillis < 0 || processingMillis > LONGEST_PROCESSING) {
+            return problem(400, "processingMillis is from 0 to " + LONGEST_PROCESSING, reference);
+        }
+        return decide(reference, msn, payment -> approval.approve(payment, processingMillis));
     }
 
     /**

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param count how often before it is over, without end when absent
  * @param share the share of matches that are hit, 0 to 1, all when absent
  * @param delayMillis how long, for the kinds that delay
- * @param status the HTTP status of {@link FaultKind#STATUS} and {@link FaultKind#FAILED_OPERATION}
+ * @param status the HTTP status of {@link FaultKind#STATUS}, {@link FaultKind#FAILED_OPERATION} and of those whom
+ *     {@link FaultKind#LOCKED_PAYMENT} turns away
  * @param retryAfterSeconds the Retry-After header of {@link FaultKind#STATUS}
- * @param errorCode the vendor's error code in the body of {@link FaultKind#STATUS}
+ * @param errorCode the vendor's error code in the body that comes with {@code status}
  * @param body the form of the body of {@link FaultKind#STATUS}
  */
 public record Fault(

@@ -25,7 +25,14 @@ final class FaultCheck {
         range(wrong, "retryAfterSeconds", fault.retryAfterSeconds(), 0, Integer.MAX_VALUE);
         absent(wrong, "operation", fault.operation(), fault.kind().hitsWebhooks());
         absent(wrong, "event", fault.event(), !fault.kind().hitsWebhooks());
+        if (fault.kind().hitsModifications() && !isModification(fault.operation())) {
+            wrong.add(new Detail("operation", "must be CANCEL, CAPTURE or REFUND"));
+        }
         return wrong;
+    }
+
+    private static boolean isModification(@Nullable Operation operation) {
+        return operation == Operation.CANCEL || operation == Operation.CAPTURE || operation == Operation.REFUND;
     }
 
     private static void range(List<Detail> wrong, String name, @Nullable Number value, double least, double most) {

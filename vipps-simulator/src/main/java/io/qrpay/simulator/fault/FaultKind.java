@@ -12,8 +12,10 @@ public enum FaultKind {
     LOST_ANSWER,
     /** It is done at once, webhooks and all, and the answer comes later. */
     LATE_ANSWER,
-    /** A capture, cancel or refund is tried and fails: error 6280, and an event that says {@code success: false}. */
+    /** A capture, cancel or refund is tried and fails: an error code, and an event that says {@code success: false}. */
     FAILED_OPERATION,
+    /** A capture, cancel or refund is done, and keeps its payment locked for a while: other writes are turned away. */
+    LOCKED_PAYMENT,
     /** The webhook is delivered twice. */
     DUPLICATE_WEBHOOK,
     /** The webhook comes later, and so do all that follow it. */
@@ -27,5 +29,10 @@ public enum FaultKind {
 
     boolean hitsWebhooks() {
         return compareTo(DUPLICATE_WEBHOOK) >= 0;
+    }
+
+    /** Whether it hits nothing but captures, cancels and refunds. */
+    boolean hitsModifications() {
+        return this == FAILED_OPERATION || this == LOCKED_PAYMENT;
     }
 }

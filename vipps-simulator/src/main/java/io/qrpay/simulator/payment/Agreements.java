@@ -2,6 +2,7 @@ package io.qrpay.simulator.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a sales unit has been approved for. */
@@ -32,6 +33,22 @@ class Agreements {
     boolean allowsPartialCapture(String msn) {
         var unit = of(msn);
         return unit == null || unit.partialCapture();
+    }
+
+    boolean allowsScopes(String msn, Set<String> scopes) {
+        var unit = of(msn);
+        return unit == null
+                || unit.scopes().map(allowed -> allowed.containsAll(scopes)).orElse(true);
+    }
+
+    boolean hasBankAccount(String msn) {
+        var unit = of(msn);
+        return unit == null || unit.bankAccountVerified();
+    }
+
+    boolean mayCreate(String msn) {
+        var unit = of(msn);
+        return unit == null || unit.mayCreate();
     }
 
     private SalesUnitsConfig.@Nullable SalesUnit of(String msn) {

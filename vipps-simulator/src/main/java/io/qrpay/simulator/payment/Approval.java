@@ -1,6 +1,7 @@
 package io.qrpay.simulator.payment;
 
 import io.qrpay.simulator.behaviour.CurrentBehaviour;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -11,17 +12,34 @@ public class Approval {
     /** Amounts that fail in the vendor's test environment: no funds, refused, fraud, limit, card, 3DS. */
     private static final Set<Long> MAGIC = Set.of(151L, 182L, 183L, 184L, 186L, 187L, 197L, 201L, 202L);
 
+    private final Vertx vertx;
     private final Payments payments;
+    private final Reservations reservations;
+    private final Periods periods;
     private final CurrentBehaviour behaviour;
 
-    Approval(Payments payments, CurrentBehaviour behaviour) {
+    Approval(Vertx vertx, Payments payments, Reservations reservations, Periods periods, CurrentBehaviour behaviour) {
+        this.vertx = vertx;
         this.payments = payments;
+        this.reservations = reservations;
+        this.periods = periods;
         this.behaviour = behaviour;
     }
 
     /** Approves the payment if it waits for that; tells the state it found. */
     public State approve(Payment payment) {
         return decide(payment, () -> reserve(payment));
+    }
+
+    /** Approves the payment if it waits for that, after so many milliseconds of processing; tells the state it found. */
+    public State approve(Payment payment, long processingMillis) {
+        if (processingMillis == 0) {
+            return approve(payment);
+        }
+        return decide(payment, () -> {
+            payment.beginToApprove();
+            vertx.setTimer(processingMillis, timer -> approve(payment));
+        });
     }
 
     /** Declines the payment if it waits for a decision; tells the state it found. */
@@ -46,7 +64,8 @@ public class Approval {
         if (behaviour.now().magicAmounts() && MAGIC.contains(value)) {
             payment.fail(EventName.AUTHORIZED, value, now, payment.createKey());
         } else {
-            payment.approve(now);
+            payment.approve(now, now + periods.capture(payment));
+            reservations.watch(payment);
         }
     }
 }

@@ -8,12 +8,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Cancellation implements Movement {
 
-    private final Periods periods;
-
-    Cancellation(Periods periods) {
-        this.periods = periods;
-    }
-
     @Override
     public void move(Payment payment, Wanted wanted, long now) {
         if (payment.state() == State.CREATED) {
@@ -31,21 +25,24 @@ class Cancellation implements Movement {
     @Override
     public @Nullable ErrorCode refusalOf(Payment payment, Wanted wanted) {
         return switch (payment.state()) {
-            case CREATED -> null;
+            case CREATED -> payment.isBeingApproved() ? ErrorCode.CANCEL_WHILE_PROCESSING : null;
             case ABORTED, EXPIRED -> ErrorCode.CANCEL_OF_NON_RESERVED;
             case TERMINATED -> ErrorCode.NOT_CANCELLABLE;
             case AUTHORIZED -> refusalWhenAuthorized(payment, wanted);
         };
     }
 
-    private @Nullable ErrorCode refusalWhenAuthorized(Payment payment, Wanted wanted) {
+    private static @Nullable ErrorCode refusalWhenAuthorized(Payment payment, Wanted wanted) {
         var aggregate = payment.aggregate();
         if (wanted.cancelsTransactionOnly()) {
             return ErrorCode.CANCEL_TRANSACTION_ONLY;
         }
+        if (payment.isLapsed()) {
+            return ErrorCode.CANCEL_PERIOD_OVER;
+        }
         if (aggregate.reserved() == 0) {
             return aggregate.cancelled() > 0 ? ErrorCode.NOT_CANCELLABLE : ErrorCode.CANCEL_OF_CAPTURED;
         }
-        return periods.isCancelOver(payment) ? ErrorCode.CANCEL_PERIOD_OVER : null;
+        return null;
     }
 }

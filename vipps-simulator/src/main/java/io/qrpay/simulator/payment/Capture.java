@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 class Capture implements Movement {
 
     private final Agreements agreements;
-    private final Periods periods;
 
-    Capture(Agreements agreements, Periods periods) {
+    Capture(Agreements agreements) {
         this.agreements = agreements;
-        this.periods = periods;
     }
 
     @Override
@@ -42,13 +40,13 @@ class Capture implements Movement {
     }
 
     private @Nullable ErrorCode refusalByAggregate(Payment payment) {
+        if (payment.isLapsed()) {
+            return ErrorCode.CAPTURE_PERIOD_OVER;
+        }
         if (payment.aggregate().cancelled() > 0) {
             return ErrorCode.CAPTURE_OF_CANCELLED;
         }
-        if (payment.aggregate().reserved() == 0) {
-            return ErrorCode.ALREADY_CAPTURED;
-        }
-        return periods.isCaptureOver(payment) ? ErrorCode.CAPTURE_PERIOD_OVER : null;
+        return payment.aggregate().reserved() == 0 ? ErrorCode.ALREADY_CAPTURED : null;
     }
 
     private @Nullable ErrorCode refusalByAmount(Payment payment, Amount amount) {

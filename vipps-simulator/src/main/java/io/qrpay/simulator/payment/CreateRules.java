@@ -31,6 +31,7 @@ class CreateRules {
     private final Customers customers;
 
     private final List<BiFunction<String, JsonNode, @Nullable ErrorCode>> rules = List.of(
+            this::salesUnit,
             this::amount,
             this::currency,
             this::paymentMethod,
@@ -56,6 +57,13 @@ class CreateRules {
             }
         }
         return Optional.empty();
+    }
+
+    private @Nullable ErrorCode salesUnit(String msn, JsonNode body) {
+        if (!agreements.mayCreate(msn)) {
+            return ErrorCode.CREATE_NOT_POSSIBLE;
+        }
+        return agreements.hasBankAccount(msn) ? null : ErrorCode.BANK_ACCOUNT_UNVERIFIED;
     }
 
     private @Nullable ErrorCode amount(String msn, JsonNode body) {
@@ -112,11 +120,16 @@ class CreateRules {
     }
 
     private @Nullable ErrorCode customer(String msn, JsonNode body) {
-        return customers.whyNotFound(body.path("customer"));
+        return customers.whyNotFound(
+                body.path("customer"), body.path("minimumUserAge").asInt(0));
     }
 
     private @Nullable ErrorCode scope(String msn, JsonNode body) {
-        return SCOPES.containsAll(scopesOf(body)) ? null : ErrorCode.SCOPE_INVALID;
+        var wanted = scopesOf(body);
+        if (!SCOPES.containsAll(wanted)) {
+            return ErrorCode.SCOPE_INVALID;
+        }
+        return agreements.allowsScopes(msn, wanted) ? null : ErrorCode.SCOPE_NOT_PERMITTED;
     }
 
     private @Nullable ErrorCode metadata(String msn, JsonNode body) {

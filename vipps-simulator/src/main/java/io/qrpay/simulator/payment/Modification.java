@@ -16,5 +16,8 @@ sealed interface Modification {
     record Refused(ErrorCode code) implements Modification {}
 
     /** Tried and failed; the same key may be tried again. */
-    record Failed(int status) implements Modification {}
+    record Failed(int status, String code) implements Modification {}
+
+    /** Not even looked at, for another write has the payment; the same key may be tried again. */
+    record TurnedAway(Lock lock) implements Modification {}
 }

@@ -56,6 +56,12 @@ class Modifying {
     }
 
     private Modification once(Payment payment, Wanted wanted) {
+        var now = System.currentTimeMillis();
+        var lock = payment.lock(now);
+        if (lock.isPresent()) {
+            return new Modification.TurnedAway(lock.get());
+        }
+        wanted.lock(now).ifPresent(payment::lock);
         return payment.attempt(wanted.operation(), wanted.key())
                 .map(first -> again(payment, first, wanted))
                 .orElseGet(() -> remembered(payment, wanted, perform(payment, wanted)));
@@ -79,9 +85,10 @@ class Modifying {
 
     private static Modification tried(Movement movement, Payment payment, Wanted wanted) {
         var now = System.currentTimeMillis();
-        if (wanted.isToFail()) {
+        var failure = wanted.failure();
+        if (failure.isPresent()) {
             movement.fail(payment, wanted, now);
-            return new Modification.Failed(wanted.statusOfFailure());
+            return failure.get();
         }
         movement.move(payment, wanted, now);
         return Modification.Done.with(payment);
@@ -109,9 +116,16 @@ class Modifying {
                 PaymentAnswers.modified(payment, done, behaviour.now().modificationContentType());
             case Modification.Refused refused -> Problem.refused(path, refused.code());
             case Modification.Failed failed ->
-                Problem.refused(
-                        path, failed.status(), ErrorCode.CAPTURE_FAILED.title(), ErrorCode.CAPTURE_FAILED.number());
+                Problem.refused(path, failed.status(), "Operation failed", failed.code());
+            case Modification.TurnedAway turned -> turnedAway(path, turned.lock());
         };
+    }
+
+    private static Answer turnedAway(String path, Lock lock) {
+        var code = lock.code();
+        return code == null
+                ? Problem.of(lock.status(), "Locked", "Another operation has the payment, try again shortly.", path)
+                : Problem.refused(path, lock.status(), "Another operation has the payment", code);
     }
 
     private static ErrorCode conflictOf(Operation operation) {

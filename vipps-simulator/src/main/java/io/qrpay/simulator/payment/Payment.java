@@ -27,7 +27,11 @@ public final class Payment {
     private State state = State.CREATED;
     private Aggregate aggregate = Aggregate.NOTHING;
     private long approvedAt;
+    private long reservedUntil;
+    private boolean lapsed;
     private int announced;
+    private boolean beingApproved;
+    private @Nullable Lock lock;
 
     /** A payment as its create leaves it, CREATED in its log. */
     Payment(String msn, String clientId, String createKey, Order order, long secret, long createdAt, long expiresAt) {
@@ -41,9 +45,15 @@ public final class Payment {
         log(EventName.CREATED, order.amount().value(), createdAt, createKey);
     }
 
-    void approve(long now) {
+    /** The customer has said yes, and the money is being looked for. */
+    void beginToApprove() {
+        beingApproved = true;
+    }
+
+    void approve(long now, long newReservedUntil) {
         state = State.AUTHORIZED;
         approvedAt = now;
+        reservedUntil = newReservedUntil;
         aggregate = aggregate.plusAuthorized(order.amount().value());
         log(EventName.AUTHORIZED, order.amount().value(), now, createKey);
     }
@@ -70,6 +80,12 @@ public final class Payment {
         log(EventName.CANCELLED, rest, now, null);
     }
 
+    /** Nobody captured in time: what is still reserved goes back to the customer. */
+    void lapse(long now) {
+        lapsed = true;
+        cancelRest(now);
+    }
+
     void capture(long value, long now, String key) {
         aggregate = aggregate.plusCaptured(value);
         log(EventName.CAPTURED, value, now, key);
@@ -80,13 +96,23 @@ public final class Payment {
         log(EventName.REFUNDED, value, now, key);
     }
 
-    /** Logs that something was tried and failed; nothing else changes. */
+    /** Logs that something was tried and failed; no money moves. */
     void fail(EventName name, long value, long now, @Nullable String key) {
+        beingApproved = false;
         events.add(new PaymentEvent(PspReference.next(), name, value, now, key, false));
     }
 
     private void log(EventName name, long value, long now, @Nullable String key) {
         events.add(new PaymentEvent(PspReference.next(), name, value, now, key, true));
+    }
+
+    void lock(Lock newLock) {
+        lock = newLock;
+    }
+
+    /** What keeps writes away at that time. */
+    Optional<Lock> lock(long now) {
+        return Optional.ofNullable(lock).filter(held -> now < held.until());
     }
 
     /** The first attempt of this operation with this key. */
@@ -113,6 +139,20 @@ public final class Payment {
 
     boolean isDueToExpire(long now) {
         return state == State.CREATED && now >= expiresAt;
+    }
+
+    boolean isDueToLapse(long now) {
+        return state == State.AUTHORIZED && aggregate.reserved() > 0 && now >= reservedUntil;
+    }
+
+    /** Whether money went back to the customer because nobody captured in time. */
+    boolean isLapsed() {
+        return lapsed;
+    }
+
+    /** Whether the customer has said yes and the money is not reserved yet. */
+    boolean isBeingApproved() {
+        return beingApproved && state == State.CREATED;
     }
 
     /** Whether no money can move any more but by a refund. */
@@ -198,6 +238,11 @@ public final class Payment {
     /** Epoch milliseconds, 0 while not approved. */
     public long approvedAt() {
         return approvedAt;
+    }
+
+    /** Epoch milliseconds until which reserved money may be captured, 0 while not approved. */
+    long reservedUntil() {
+        return reservedUntil;
     }
 
     public State state() {

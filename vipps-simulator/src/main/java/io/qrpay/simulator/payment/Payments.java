@@ -25,6 +25,7 @@ public class Payments {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger finishedCount = new AtomicInteger();
     private volatile Consumer<Payment> onForgotten = payment -> {};
+    private volatile Consumer<Payment> onFinished = payment -> {};
 
     Payments(PaymentConfig config, Webhooks webhooks) {
         this.config = config;
@@ -46,11 +47,11 @@ public class Payments {
         return byReference.values().stream().flatMap(List::stream);
     }
 
-    /** Does something to a payment while nothing else happens to it; it is EXPIRED first if its time is over. */
+    /** Does something to a payment while nothing else happens to it; it ends first if its time is over. */
     public <T> T inTurn(Payment payment, Function<Payment, T> act) {
         synchronized (payment) {
             var wasFinished = payment.isFinished();
-            expireIfDue(payment);
+            endIfDue(payment);
             var outcome = act.apply(payment);
             if (isKept(payment)) {
                 settle(payment, wasFinished);
@@ -83,6 +84,11 @@ public class Payments {
         onForgotten = listener;
     }
 
+    /** Registers who else waits for something of a payment that is finished. */
+    void onFinished(Consumer<Payment> listener) {
+        onFinished = listener;
+    }
+
     void clear() {
         byReference.clear();
         finished.clear();
@@ -90,10 +96,13 @@ public class Payments {
         finishedCount.set(0);
     }
 
-    private static void expireIfDue(Payment payment) {
+    private static void endIfDue(Payment payment) {
         var now = System.currentTimeMillis();
         if (payment.isDueToExpire(now)) {
             payment.expire(now);
+        }
+        if (payment.isDueToLapse(now)) {
+            payment.lapse(now);
         }
     }
 
@@ -122,6 +131,7 @@ public class Payments {
     }
 
     private void file(Payment payment) {
+        onFinished.accept(payment);
         finished.add(payment);
         open.decrementAndGet();
         if (finishedCount.incrementAndGet() > config.keptFinished()) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What sales units may do; one that is not named may do everything, in every currency. */
 @ConfigMapping(prefix = "qrpay.simulator.agreements")
@@ -29,5 +30,16 @@ interface SalesUnitsConfig {
         /** Whether it may capture a part of an amount. */
         @WithDefault("true")
         boolean partialCapture();
+
+        /** The profile data that it may ask for, e.g. {@code name,email}; all when absent. */
+        Optional<Set<String>> scopes();
+
+        /** Whether the vendor has verified its bank account. */
+        @WithDefault("true")
+        boolean bankAccountVerified();
+
+        /** Whether it may create payments at all. */
+        @WithDefault("true")
+        boolean mayCreate();
     }
 }

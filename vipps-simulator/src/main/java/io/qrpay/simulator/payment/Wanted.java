@@ -1,9 +1,13 @@
 package io.qrpay.simulator.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qrpay.simulator.answer.ErrorCode;
+import io.qrpay.simulator.fault.Fault;
 import io.qrpay.simulator.fault.FaultKind;
 import io.qrpay.simulator.fault.Operation;
 import io.qrpay.simulator.gateway.Call;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One request to capture, refund or cancel.
@@ -25,15 +29,19 @@ record Wanted(Operation operation, String key, long fingerprint, JsonNode body, 
         return body.path("cancelTransactionOnly").asBoolean(false);
     }
 
-    /** Whether a fault wants it to be tried and fail; the status to answer is in that fault. */
-    boolean isToFail() {
-        return call.struck().has(FaultKind.FAILED_OPERATION);
-    }
-
-    int statusOfFailure() {
+    /** How it is to fail, or empty when no fault wants that. */
+    Optional<Modification.Failed> failure() {
         return call.struck()
                 .find(FaultKind.FAILED_OPERATION)
-                .map(fault -> fault.status(400))
-                .orElse(400);
+                .map(fault -> new Modification.Failed(fault.status(ErrorCode.CAPTURE_FAILED.status()), codeOf(fault)));
+    }
+
+    private static String codeOf(Fault fault) {
+        return Objects.requireNonNullElse(fault.errorCode(), ErrorCode.CAPTURE_FAILED.number());
+    }
+
+    /** The lock that it leaves on its payment, or empty when no fault wants one. */
+    Optional<Lock> lock(long now) {
+        return call.struck().find(FaultKind.LOCKED_PAYMENT).map(fault -> Lock.of(fault, now));
     }
 }

@@ -4,7 +4,6 @@ import io.qrpay.simulator.behaviour.CurrentBehaviour;
 import io.qrpay.simulator.fault.FaultKind;
 import io.qrpay.simulator.fault.Struck;
 import io.vertx.core.Context;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,32 +12,33 @@ import java.util.Queue;
 /** Delivers to one host and port, all on one thread: in order per lane, at least once, again when it fails. */
 final class Outbox {
 
-    private static final Duration SILENCE_THAT_ENDS_A_REGISTRATION = Duration.ofDays(14);
     private static final long USUAL_LATENESS = 1000;
     private static final long USUAL_HOLD = 5000;
 
     private final Context thread;
     private final SignedPost post;
     private final Registrations registrations;
+    private final Silence silence;
     private final CurrentBehaviour behaviour;
     private final Counts counts;
     private final int mostInFlight;
 
     private final Map<Lane.Key, Lane> lanes = new HashMap<>();
     private final Queue<Lane> ready = new ArrayDeque<>();
-    private final Map<Registration, Long> failingSince = new HashMap<>();
     private int inFlight;
 
     Outbox(
             Context thread,
             SignedPost post,
             Registrations registrations,
+            Silence silence,
             CurrentBehaviour behaviour,
             Counts counts,
             int mostInFlight) {
         this.thread = thread;
         this.post = post;
         this.registrations = registrations;
+        this.silence = silence;
         this.behaviour = behaviour;
         this.counts = counts;
         this.mostInFlight = mostInFlight;
@@ -131,7 +131,7 @@ final class Outbox {
     }
 
     private void delivered(Lane lane) {
-        failingSince.remove(lane.key().registration());
+        silence.broken(lane.key().registration());
         if (lane.hasWork()) {
             lane.removeHead();
             counts.delivered();
@@ -142,7 +142,7 @@ final class Outbox {
 
     private void failed(Lane lane) {
         counts.failedAttempt();
-        endAfterLongSilence(lane.key().registration());
+        silence.goesOn(lane.key().registration());
         var pause = RetryLadder.before(lane.nextAttempt());
         if (pause.isPresent()) {
             after(behaviour.ourMillis(pause.get()), () -> makeReady(lane));
@@ -158,15 +158,6 @@ final class Outbox {
         }
         rest(lane);
         workOn(lane);
-    }
-
-    private void endAfterLongSilence(Registration registration) {
-        var now = System.currentTimeMillis();
-        var since = failingSince.computeIfAbsent(registration, first -> now);
-        if (now - since > behaviour.ourMillis(SILENCE_THAT_ENDS_A_REGISTRATION)) {
-            failingSince.remove(registration);
-            registrations.remove(registration);
-        }
     }
 
     private void drop(Lane lane) {

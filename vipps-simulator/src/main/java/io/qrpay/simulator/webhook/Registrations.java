@@ -37,12 +37,15 @@ class Registrations {
     }
 
     void remove(Registration registration) {
-        byOwner.computeIfPresent(
-                registration.owner(),
-                (owner, known) -> known.stream()
-                        .filter(other -> !other.id().equals(registration.id()))
-                        .toList());
-        count.decrementAndGet();
+        byOwner.computeIfPresent(registration.owner(), (owner, known) -> without(known, registration));
+    }
+
+    private List<Registration> without(List<Registration> known, Registration registration) {
+        var rest = known.stream()
+                .filter(other -> !other.id().equals(registration.id()))
+                .toList();
+        count.addAndGet(rest.size() - known.size());
+        return rest;
     }
 
     List<Registration> of(Registration.Owner owner) {

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,9 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Webhooks {
 
+    /** What faults call the event of a check-in, which has no short name of its own. */
+    private static final String CHECK_IN = "CHECKED_IN";
+
+    private static final int NO_ANSWER = 0;
+    private static final long USUAL_LATENESS = 1000;
+
     private final Vertx vertx;
     private final SignedPost post;
     private final Registrations registrations;
+    private final Silence silence;
     private final CurrentBehaviour behaviour;
     private final Faults faults;
     private final Counts counts;
@@ -29,6 +37,7 @@ public class Webhooks {
             Vertx vertx,
             SignedPost post,
             Registrations registrations,
+            Silence silence,
             CurrentBehaviour behaviour,
             Faults faults,
             Counts counts,
@@ -36,6 +45,7 @@ public class Webhooks {
         this.vertx = vertx;
         this.post = post;
         this.registrations = registrations;
+        this.silence = silence;
         this.behaviour = behaviour;
         this.faults = faults;
         this.counts = counts;
@@ -56,18 +66,47 @@ public class Webhooks {
     }
 
     /**
-     * Tells the store that a customer scanned its code, once and now, while the customer waits.
+     * Tells the store that a customer scanned its code, now, while the customer waits, and once unless a fault wants it
+     * otherwise.
      *
      * @return the status that the store answered, 0 when there is no store to tell or it did not answer
      */
     public Uni<Integer> checkIn(String msn, byte[] body) {
+        var struck = faults.strikingWebhook(CHECK_IN, msn, "");
         return registrations
                 .forCheckIn(msn)
-                .map(registration -> Uni.createFrom()
-                        .completionStage(() -> post.send(registration, body).toCompletionStage())
-                        .onFailure()
-                        .recoverWithItem(0))
-                .orElse(Uni.createFrom().item(0));
+                .filter(registration -> !struck.has(FaultKind.NO_WEBHOOK))
+                .map(registration -> checkIn(registration, body, struck))
+                .orElse(Uni.createFrom().item(NO_ANSWER));
+    }
+
+    private Uni<Integer> checkIn(Registration registration, byte[] body, Struck struck) {
+        var told = afterDelay(struck).chain(() -> tellNow(registration, body));
+        return struck.has(FaultKind.DUPLICATE_WEBHOOK) ? told.call(() -> tellNow(registration, body)) : told;
+    }
+
+    private static Uni<Void> afterDelay(Struck struck) {
+        var nothing = Uni.createFrom().voidItem();
+        return struck.find(FaultKind.LATE_WEBHOOK)
+                .map(fault -> Duration.ofMillis(Math.max(1, fault.delay(USUAL_LATENESS))))
+                .map(late -> nothing.onItem().delayIt().by(late))
+                .orElse(nothing);
+    }
+
+    private Uni<Integer> tellNow(Registration registration, byte[] body) {
+        return Uni.createFrom()
+                .completionStage(() -> post.send(registration, body).toCompletionStage())
+                .onFailure()
+                .recoverWithItem(NO_ANSWER)
+                .invoke(status -> note(registration, status));
+    }
+
+    private void note(Registration registration, int status) {
+        if (status >= 200 && status < 300) {
+            silence.broken(registration);
+        } else {
+            silence.goesOn(registration);
+        }
     }
 
     /** Forgets what waits to be delivered; registrations stay. */
@@ -78,6 +117,7 @@ public class Webhooks {
     /** Forgets the registrations too. */
     public void clearRegistrations() {
         registrations.clear();
+        silence.clear();
     }
 
     private void queue(Registration registration, Object lane, byte[] body, Struck struck) {
@@ -91,7 +131,8 @@ public class Webhooks {
 
     private Outbox outboxTo(Target target) {
         return outboxes.computeIfAbsent(
-                target, one -> new Outbox(newThread(), post, registrations, behaviour, counts, config.inFlight()));
+                target,
+                one -> new Outbox(newThread(), post, registrations, silence, behaviour, counts, config.inFlight()));
     }
 
     /** An event loop without the traits of the request that happens to run. */

@@ -14,7 +14,7 @@ class CrowdTest {
     @Test
     void shouldKeepSharesAndDelaysWhenManyCome() {
         // Given
-        var crowd = new Crowd(0.7, 0.2, 0.1, new Crowd.Delay(100, 500, 3000), 42);
+        var crowd = new Crowd(0.7, 0.2, 0.1, new Crowd.Delay(100, 500, 3000), 42, 0);
 
         // When
         var plans = plansOf(crowd);
@@ -39,9 +39,9 @@ class CrowdTest {
         var delay = new Crowd.Delay(0, 10, 100);
 
         // When
-        var first = plansOf(new Crowd(0.5, 0.3, 0.2, delay, 7));
-        var again = plansOf(new Crowd(0.5, 0.3, 0.2, delay, 7));
-        var other = plansOf(new Crowd(0.5, 0.3, 0.2, delay, 8));
+        var first = plansOf(new Crowd(0.5, 0.3, 0.2, delay, 7, 0));
+        var again = plansOf(new Crowd(0.5, 0.3, 0.2, delay, 7, 0));
+        var other = plansOf(new Crowd(0.5, 0.3, 0.2, delay, 8, 0));
 
         // Then
         assertThat(again).isEqualTo(first);

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class CustomerIT {
@@ -86,7 +88,7 @@ class CustomerIT {
         references.forEach(one -> client.create("key-" + one, Client.order(one, 4900)));
 
         // Then
-        var crowd = new Crowd(0.5, 0.3, 0.2, new Crowd.Delay(1, 20, 200), 7);
+        var crowd = new Crowd(0.5, 0.3, 0.2, new Crowd.Delay(1, 20, 200), 7, 0);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(states())
                         .isEqualTo(references.stream()
@@ -179,6 +181,66 @@ class CustomerIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"DUPLICATE_WEBHOOK, 200, 2", "NO_WEBHOOK, 502, 0", "LATE_WEBHOOK, 200, 1"})
+    void shouldTellTwiceOrNotAtAllWhenFaultStrikesCheckIn(String kind, int status, int told) {
+        try (var store = Store.open()) {
+            // Given
+            registerForCheckIns(store);
+            client.fault("{\"kind\":\"%s\",\"event\":\"CHECKED_IN\",\"count\":1}".formatted(kind));
+
+            // When
+            var checkedIn = checkIn();
+
+            // Then
+            assertThat(checkedIn.status()).isEqualTo(status);
+            assertThat(store.received()).hasSize(told);
+            assertThat(store.received().stream().map(Store.Received::json).distinct())
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(checkIn().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldDropRegistrationWhenStoreTakesNoCheckInForTwoWeeks() {
+        try (var store = Store.open()) {
+            // Given
+            registerForCheckIns(store);
+            client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":600000000}");
+            store.answerNext(503, 200, 503);
+            checkIn();
+            checkIn();
+            var silentSince = System.nanoTime();
+            checkIn();
+            assertThat(registrations()).hasSize(1);
+
+            // When
+            await().atMost(SOON).until(() -> System.nanoTime() - silentSince > 10_000_000);
+            store.answerNext(503);
+            checkIn();
+
+            // Then
+            assertThat(registrations()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTurnCancelAwayWhenCustomerIsBeingCharged() {
+        // Given
+        client.create(reference, 4900);
+
+        // When
+        var tapped = client.post("/simulator/payments/" + reference + "/approve?processingMillis=1500", "");
+        var cancel = client.cancel(reference, "{\"cancelTransactionOnly\":true}");
+
+        // Then
+        assertThat(tapped.json().path("state").asText()).isEqualTo("CREATED");
+        assertThat(cancel.errorCode()).isEqualTo("6250");
+        await().atMost(SOON).until(() -> stateOf(client, reference).equals("AUTHORIZED"));
+        assertThat(client.cancel(reference, "{\"cancelTransactionOnly\":true}").errorCode())
+                .isEqualTo("6060");
+    }
+
     @Test
     void shouldPayOnPhoneWhenCodeIsScanned() {
         // Given
@@ -231,6 +293,10 @@ class CustomerIT {
         owner.post(
                 "/webhooks/v1/webhooks",
                 "{\"url\":\"%s\",\"events\":[\"user.checked-in.v1\"]}".formatted(store.url("/check-in")));
+    }
+
+    private JsonNode registrations() {
+        return client.send("GET", "/webhooks/v1/webhooks", null).json().path("webhooks");
     }
 
     private Reply checkIn() {

@@ -287,6 +287,44 @@ class FaultIT {
         assertThat(store.namesOf(reference)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"CAPTURE, , 423, ''", "CANCEL, 6160, 400, 6160"})
+    void shouldTurnOtherWritesAwayWhenPaymentIsLocked(String operation, String code, int status, String told) {
+        // Given
+        client.create(reference, 4900);
+        client.approve(reference);
+        client.capture(reference, "one", 100);
+        client.fault("{\"kind\":\"LOCKED_PAYMENT\",\"operation\":\"%s\",\"delayMillis\":1500,\"count\":1%s}"
+                .formatted(operation, code == null ? "" : ",\"errorCode\":\"" + code + "\""));
+        var first = operation.equals("CAPTURE") ? client.capture(reference, "two", 200) : client.cancel(reference, "");
+
+        // When
+        var other = client.refund(reference, "back", 100);
+
+        // Then
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(other.status()).isEqualTo(status);
+        assertThat(other.errorCode()).isEqualTo(told);
+        assertThat(client.get(reference).aggregate("refunded")).isZero();
+        await().atMost(SOON).until(() -> client.refund(reference, "back", 100).status() == 200);
+    }
+
+    @Test
+    void shouldFailWithItsCodeWhenOperationIsToFailForAnotherReason() {
+        // Given
+        client.create(reference, 4900);
+        client.approve(reference);
+        client.fault("{\"kind\":\"FAILED_OPERATION\",\"operation\":\"CAPTURE\",\"errorCode\":\"6260\",\"count\":1}");
+
+        // When
+        var failed = client.capture(reference, "all", 4900);
+
+        // Then
+        assertThat(failed.errorCode()).isEqualTo("6260");
+        assertThat(client.get(reference).aggregate("captured")).isZero();
+        assertThat(client.capture(reference, "all", 4900).status()).isEqualTo(200);
+    }
+
     @Test
     void shouldStopWhenFaultsAreCleared() {
         // Given
@@ -308,6 +346,8 @@ class FaultIT {
                 "{\"kind\":\"STATUS\",\"event\":\"CREATED\"}",
                 "{\"kind\":\"NO_WEBHOOK\",\"operation\":\"CREATE\"}",
                 "{\"kind\":\"STATUS\",\"statuss\":500}",
+                "{\"kind\":\"LOCKED_PAYMENT\"}",
+                "{\"kind\":\"FAILED_OPERATION\",\"operation\":\"CREATE\"}",
                 "{\"kind\":\"SOMETHING\"}"
             })
     void shouldRefuseFaultWhenItCouldNeverStrike(String fault) {

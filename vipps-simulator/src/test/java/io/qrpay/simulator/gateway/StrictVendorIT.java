@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.qrpay.simulator.Client;
 import io.qrpay.simulator.Reply;
+import io.qrpay.simulator.Store;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -93,6 +95,40 @@ class StrictVendorIT {
 
         // Then
         assertThat(replies).extracting(Reply::errorCode).containsExactly("5040", "5080", "5050");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700001, 5030", "700002, 5060", "700004, 5070"})
+    void shouldRefuseCreateWhenSalesUnitMayNot(String msn, String code) {
+        // Given
+        var order = Client.order(Client.newReference(), 4900)
+                .replace("\"userFlow\"", "\"profile\":{\"scope\":\"name nin\"},\"userFlow\"");
+
+        // When
+        var reply = client.with("Merchant-Serial-Number", msn).create("may-not-" + msn, order);
+
+        // Then
+        assertThat(reply.errorCode()).isEqualTo(code);
+    }
+
+    @Test
+    void shouldTryAgainWhenReceiverDoesNotAnswerInTime() {
+        try (var store = Store.open()) {
+            // Given
+            store.answerNextAfter(Duration.ofSeconds(2));
+            client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":20}");
+            var reference = Client.newReference();
+            register(store.url("/hook").replace("localhost", "127.0.0.1"));
+
+            // When
+            client.create(reference, 4900);
+
+            // Then
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(store.namesOf(reference)).containsExactly("CREATED", "CREATED"));
+        } finally {
+            client.send("DELETE", "/simulator/registrations", null);
+        }
     }
 
     @Test

@@ -101,6 +101,7 @@ class CreatingIT {
                 "7010 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"personalQr\":\"https://qr.vipps.no/28/2/01/031/4700007010?v=1\"}`",
                 "4070 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"phoneNumber\":\"999912345678\"}`",
                 "7010 | `\"userFlow\":\"PUSH_MESSAGE\",\"customer\":{\"phoneNumber\":\"4700007010\"}`",
+                "7010 | `\"userFlow\":\"PUSH_MESSAGE\",\"minimumUserAge\":18,\"customer\":{\"phoneNumber\":\"4700000017\"}`",
                 "4080 | `\"profile\":{\"scope\":\"name shoeSize\"}`",
                 "4100 | `\"metadata\":{\"1\":\"\",\"2\":\"\",\"3\":\"\",\"4\":\"\",\"5\":\"\",\"6\":\"\"}`",
                 "5020 | `\"shipping\":{\"fixedOptions\":[]}`",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ModifyingIT {
@@ -209,18 +210,37 @@ class ModifyingIT {
     }
 
     @Test
-    void shouldRefuseCaptureWhenItsPeriodIsOver() {
+    void shouldLetGoOfReservationWhenItsPeriodIsOver() {
+        // Given: a factor that makes 180 days 1.5 s
+        client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":10000000}");
+        client.approve(reference);
+        client.capture(reference, "in-time", 1000);
+
+        // When
+        await().atMost(SOON).until(() -> client.get(reference).aggregate("cancelled") == 3900);
+
+        // Then
+        assertThat(client.events(reference).json().valueStream().map(ModifyingIT::summary))
+                .endsWith("CAPTURED 1000 in-time", "CANCELLED 3900 -");
+        assertThat(client.capture(reference, "late", 3900).errorCode()).isEqualTo("6100");
+        assertThat(client.cancel(reference, "").errorCode()).isEqualTo("6030");
+        assertThat(client.get(reference).aggregate("captured")).isEqualTo(1000);
+    }
+
+    @Test
+    void shouldRefuseRefundWhenItsPeriodIsOver() {
         // Given
         client.approve(reference);
-        var approved = System.nanoTime();
+        client.capture(reference, "all", 4900);
+        var captured = System.nanoTime();
         client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":1000000000000}");
 
         // When
-        await().atMost(SOON).until(() -> System.nanoTime() - approved > 20_000_000);
+        await().atMost(SOON).until(() -> System.nanoTime() - captured > 50_000_000);
 
         // Then
-        assertThat(client.capture(reference, "late", 4900).errorCode()).isEqualTo("6100");
-        assertThat(client.cancel(reference, "").errorCode()).isEqualTo("6030");
+        assertThat(client.refund(reference, "late", 4900).errorCode()).isEqualTo("6220");
+        assertThat(client.get(reference).aggregate("refunded")).isZero();
     }
 
     @Test
@@ -288,12 +308,13 @@ class ModifyingIT {
         assertThat(shown.at("/userDetails/firstName").asText()).isNotEmpty();
     }
 
-    @Test
-    void shouldFailInAppWhenAmountIsMagic() {
+    @ParameterizedTest
+    @ValueSource(longs = {151, 182, 183, 184, 186, 187, 197, 201, 202})
+    void shouldFailInAppWhenAmountIsMagic(long magic) {
         // Given
         client.send("PATCH", "/simulator/behaviour", "{\"magicAmounts\":true}");
         var poor = Client.newReference();
-        client.create(poor, 151);
+        client.create(poor, magic);
 
         // When
         client.approve(poor);
@@ -301,6 +322,23 @@ class ModifyingIT {
         // Then
         assertThat(stateOf(poor)).isEqualTo("CREATED");
         assertThat(client.events(poor).json().at("/1/success").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {123, 124})
+    void shouldRefuseRefundWhenAmountIsMagic(long magic) {
+        // Given
+        client.approve(reference);
+        client.capture(reference, "all", 4900);
+        assertThat(client.refund(reference, "usual", magic).status()).isEqualTo(200);
+        client.send("PATCH", "/simulator/behaviour", "{\"magicAmounts\":true}");
+
+        // When
+        var refused = client.refund(reference, "magic", magic);
+
+        // Then
+        assertThat(refused.errorCode()).isEqualTo("5100");
+        assertThat(client.get(reference).aggregate("refunded")).isEqualTo(magic);
     }
 
     private String perform(String step, String key) {

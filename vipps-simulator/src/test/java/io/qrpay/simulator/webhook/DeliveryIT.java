@@ -126,6 +126,25 @@ class DeliveryIT {
     }
 
     @Test
+    void shouldTellOfItselfWhenTimeIsOver() {
+        // Given: factors that make 10 minutes and 180 days last a second or two
+        register(client, "\"epayments.payment.expired.v1\",\"epayments.payment.cancelled.v1\"", "/hook");
+        client.create(reference, 4900);
+        client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":10000000}");
+        client.approve(reference);
+        client.send("PATCH", "/simulator/behaviour", "{\"timeFactor\":600}");
+        var unpaid = Client.newReference();
+
+        // When
+        client.create(unpaid, 4900);
+
+        // Then
+        await().atMost(SOON).until(() -> store.received().size() == 2);
+        assertThat(store.namesOf(reference)).containsExactly("CANCELLED");
+        assertThat(store.namesOf(unpaid)).containsExactly("EXPIRED");
+    }
+
+    @Test
     void shouldTellGuaranteeWhenPaymentIsAuthorized() {
         // Given
         register(client, ALL, "/hook");
