@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  * be called off its event loop.
  */
 final class Delivery {
+    private static final long LINGER_MILLIS = 1_000;
+
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final Context context;
@@ -106,10 +108,28 @@ final class Delivery {
         var response = request.response().setStatusCode(answer.status());
         if (answer.leavesRequestUnread() && request.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            response.end().onComplete(sent -> request.connection().close());
+            response.end().onComplete(sent -> closeSoon());
         } else {
             response.end();
         }
+    }
+
+    /**
+     * What still comes is read and dropped for a moment: a connection that is closed on unread bytes is reset, and the
+     * answer may be lost on the sender's side (RFC 9112, 9.6).
+     */
+    private void closeSoon() {
+        var connection = request.connection();
+        if (request.isEnded()) {
+            connection.close();
+            return;
+        }
+        var last = vertx.setTimer(LINGER_MILLIS, late -> connection.close());
+        request.handler(rest -> {});
+        request.endHandler(whole -> {
+            vertx.cancelTimer(last);
+            connection.close();
+        });
     }
 
     /** Learns once how it went. */

@@ -18,9 +18,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -187,6 +190,26 @@ class DeliveryIT {
         assertThat(deliveries.send(undeclared).statusCode()).isEqualTo(413);
         assertThat(deliveries.send(inPieces).statusCode()).isEqualTo(200);
         assertThat(facts.first(key, fact -> true).value().name()).isEqualTo(FactName.CREATED);
+    }
+
+    @Test
+    void shouldBeHeardByASenderThatWritesAllOfItsLargeBodyBeforeItReads() throws IOException {
+        // Given
+        var body = new byte[4_000_000];
+
+        // When
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write("POST /v1/webhooks/x HTTP/1.1\r\nHost: qrpay\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(body.length)
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
+        }
     }
 
     @Test
