@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 /** What the code of all modules keeps to. */
 class ArchitectureTest {
     private static final List<String> MODULES = List.of(
-            "contracts", "vipps-client", "vipps-simulator", "payment-initiator", "webhook-ingress", "capture-worker");
+            "contracts",
+            "vipps-client",
+            "vipps-simulator",
+            "dead-letters",
+            "payment-initiator",
+            "webhook-ingress",
+            "capture-worker");
 
     private static JavaClasses all;
 
@@ -59,6 +65,7 @@ class ArchitectureTest {
                     .dependOnClassesThat(resideInAPackage("io.qrpay..")
                             .and(not(resideInAPackage("io.qrpay." + service + "..")))
                             .and(not(resideInAPackage("io.qrpay.contracts..")))
+                            .and(not(resideInAPackage("io.qrpay.deadletters..")))
                             .and(not(resideInAPackage("io.qrpay.vipps.."))))
                     .because("services meet on Kafka only")
                     .check(all);
@@ -87,7 +94,7 @@ class ArchitectureTest {
 
     @Test
     void shouldHaveNoCyclesBetweenPackages() {
-        for (var module : List.of("vipps", "initiator", "ingress", "capture")) {
+        for (var module : List.of("vipps", "deadletters", "initiator", "ingress", "capture")) {
             slices().matching("io.qrpay." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()

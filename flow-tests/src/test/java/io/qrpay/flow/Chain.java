@@ -270,6 +270,10 @@ final class Chain {
         writer.write(topic, key, value);
     }
 
+    void write(String topic, String key, Object value, Map<String, String> headers) {
+        writer.write(topic, key, value, headers);
+    }
+
     /** As a till does by REST. */
     HttpResponse<String> post(CheckoutRequested checkout) {
         var request = HttpRequest.newBuilder(initiator().resolve("/v1/stores/" + checkout.storeId() + "/payments"))

@@ -6,22 +6,15 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Hands what cannot be used to the dead letter topic, and counts it. */
 @ApplicationScoped
 class DeadLetters {
     private final Counter counter;
-    private final Clock clock;
-    private volatile @Nullable Instant last;
 
-    DeadLetters(MeterRegistry registry, Clock clock) {
+    DeadLetters(MeterRegistry registry) {
         this.counter = registry.counter("qrpay.dead.letters", "topic", "payment.status.v1");
-        this.clock = clock;
     }
 
     /**
@@ -30,7 +23,6 @@ class DeadLetters {
      */
     Uni<Void> bury(Message<?> message, IncomingKafkaRecordMetadata<?, ?> record, Throwable reason) {
         counter.increment();
-        last = clock.instant();
         log(record, reason);
         return Uni.createFrom()
                 .completionStage(() -> message.nack(reason))
@@ -39,14 +31,6 @@ class DeadLetters {
                         failure, "Not buried: partition=%s offset=%s", record.getPartition(), record.getOffset()))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    long count() {
-        return (long) counter.count();
-    }
-
-    Optional<Instant> last() {
-        return Optional.ofNullable(last);
     }
 
     /** An unreadable status is somebody else's mistake; anything else is one of ours and needs its stack. */

@@ -1,6 +1,7 @@
 package io.qrpay.initiator.intake;
 
 import io.qrpay.contracts.DeadLetter;
+import io.qrpay.deadletters.Redriven;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code <storeId>/<reference>}; null when it is anything else
  * @param value empty when the record has none
- * @param time the broker's
+ * @param time the broker's; of a record that was put back after it had been a dead letter that of its first writing
  */
 public record IncomingRecord(
         String topic, int partition, long offset, @Nullable String key, byte[] value, Instant time) {
@@ -28,7 +29,7 @@ public record IncomingRecord(
                 record.getOffset(),
                 wellFormed(record.getKey()),
                 Objects.requireNonNullElse(message.getPayload(), NOTHING),
-                record.getTimestamp());
+                Redriven.firstAt(record.getHeaders(), record.getTimestamp()));
     }
 
     /** A pointer to it, without what it holds. */
