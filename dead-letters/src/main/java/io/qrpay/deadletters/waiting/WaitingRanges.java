@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -93,7 +94,7 @@ public final class WaitingRanges implements AutoCloseable {
         try {
             return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new BrokerSilent("the broker does not tell: " + e.getMessage(), e);
+            throw new BrokerSilent("the broker says: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
         } catch (TimeoutException e) {
             throw new BrokerSilent("the broker did not answer within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {
