@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Kubernetes a mounted file's time does not.
  */
 @ApplicationScoped
-class FileSalesUnits implements SalesUnits, CredentialSets {
+class FileSalesUnits implements SalesUnits, Stores, CredentialSets {
     private static final Logger LOG = Logger.getLogger(FileSalesUnits.class);
 
     private static final byte[] NOTHING = {};
@@ -89,6 +90,11 @@ class FileSalesUnits implements SalesUnits, CredentialSets {
     @Override
     public Optional<String> msnOf(String storeId, Instant at) {
         return snapshot.msnOf(storeId, at);
+    }
+
+    @Override
+    public Optional<ZoneId> timeZoneOf(String storeId) {
+        return snapshot.timeZoneOf(storeId);
     }
 
     @Override

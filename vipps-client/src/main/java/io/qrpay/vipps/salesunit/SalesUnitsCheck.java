@@ -7,6 +7,7 @@ import io.qrpay.vipps.salesunit.SalesUnitsFile.Webhooks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a file's entries, all of them, and makes the snapshot when there is no error. */
@@ -26,6 +28,7 @@ final class SalesUnitsCheck {
     /** What may stand in a header. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,1000}");
 
+    private static final ZoneId USUAL_TIME_ZONE = ZoneId.of("Europe/Oslo");
     private static final String PARTNER = "PARTNER";
     private static final Pattern REGISTERED_FOR = Pattern.compile("SALES_UNIT|" + PARTNER);
 
@@ -35,6 +38,7 @@ final class SalesUnitsCheck {
     private final Map<String, Credentials> credentialsByMsn = new HashMap<>();
     private final Map<String, WebhookWish> webhooksByName = new HashMap<>();
     private final Map<String, NavigableMap<Instant, String>> stores = new HashMap<>();
+    private final Map<String, ZoneId> timeZones = new HashMap<>();
 
     SalesUnitsCheck(SalesUnitsFile file) {
         this.file = file;
@@ -44,11 +48,14 @@ final class SalesUnitsCheck {
         each("credentials", file.credentials(), this::addCredentials);
         each("salesUnits", file.salesUnits(), this::addSalesUnit);
         each("stores", file.stores(), this::addStore);
+        var usual = usualTimeZone();
         if (!errors.isEmpty()) {
             throw new InvalidSalesUnits(errors);
         }
         return new Snapshot(
                 Map.copyOf(stores),
+                stores.keySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(id -> id, id -> timeZones.getOrDefault(id, usual))),
                 Map.copyOf(credentialsByMsn),
                 Map.copyOf(credentialsByName),
                 Map.copyOf(webhooksByName));
@@ -124,6 +131,7 @@ final class SalesUnitsCheck {
 
     private void addStore(String place, Store store) {
         var storeId = matching(STORE_ID, place + ".storeId", store.storeId());
+        addTimeZone(place + ".timeZone", storeId, store.timeZone());
         var msn = store.msn();
         if (msn == null || !credentialsByMsn.containsKey(msn)) {
             errors.add(place + ".msn is not that of a valid sales unit" + of("storeId", storeId));
@@ -132,6 +140,28 @@ final class SalesUnitsCheck {
         } else if (storeId != null && !isNew(storeId, store.validFrom(), msn)) {
             errors.add(place + ": the store has another entry of the same validFrom" + of("storeId", storeId));
         }
+    }
+
+    private void addTimeZone(String place, @Nullable String storeId, @Nullable String name) {
+        var zone = name == null ? null : timeZone(place, name, of("storeId", storeId));
+        var other = zone == null || storeId == null ? null : timeZones.putIfAbsent(storeId, zone);
+        if (other != null && !other.equals(zone)) {
+            errors.add(place + ": another entry of the store has another one" + of("storeId", storeId));
+        }
+    }
+
+    private ZoneId usualTimeZone() {
+        var zone = file.timeZone() == null ? null : timeZone("timeZone", file.timeZone(), "");
+        return zone == null ? USUAL_TIME_ZONE : zone;
+    }
+
+    /** Names only: an offset would be wrong for half of the year. */
+    private @Nullable ZoneId timeZone(String place, String name, String whose) {
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        errors.add(place + " is not the IANA name of a time zone, e.g. Europe/Oslo" + whose);
+        return null;
     }
 
     private boolean isNew(String storeId, Instant validFrom, String msn) {

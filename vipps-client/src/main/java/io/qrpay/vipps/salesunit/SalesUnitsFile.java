@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param credentials sets of API keys
  * @param salesUnits which keys a sales unit is called with
  * @param stores which sales unit a store uses from when on
+ * @param timeZone of the stores whose entries name none
  */
 @RegisterForReflection
 record SalesUnitsFile(
         @Nullable List<@Nullable Keys> credentials,
         @Nullable List<@Nullable Unit> salesUnits,
-        @Nullable List<@Nullable Store> stores) {
+        @Nullable List<@Nullable Store> stores,
+        @Nullable String timeZone) {
 
     /** One set of API keys. */
     @RegisterForReflection
@@ -49,5 +51,6 @@ record SalesUnitsFile(
     record Store(
             @Nullable String storeId,
             @Nullable String msn,
-            @Nullable Instant validFrom) {}
+            @Nullable Instant validFrom,
+            @Nullable String timeZone) {}
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,22 @@ class FileSalesUnitsTest {
         assertThat(new SalesUnitsHealth(salesUnits).call().getData())
                 .hasValueSatisfying(
                         data -> assertThat(data).containsKey("error").containsEntry("salesUnits", 1L));
+    }
+
+    @Test
+    void shouldKeepTheFormerTimeZonesWhenOneIsWrong() throws IOException {
+        // Given
+        var salesUnits = salesUnits();
+        Files.writeString(file, Files.readString(file).replace("\"validFrom\"", "\"timeZone\":\"Mars\",\"validFrom\""));
+
+        // When
+        salesUnits.readIfChanged();
+
+        // Then
+        assertThat(salesUnits.timeZoneOf("oslo-1")).contains(ZoneId.of("Europe/Oslo"));
+        assertThat(salesUnits.error())
+                .hasValueSatisfying(
+                        error -> assertThat(error).contains("stores[0].timeZone is not", "(storeId oslo-1)"));
     }
 
     @Test

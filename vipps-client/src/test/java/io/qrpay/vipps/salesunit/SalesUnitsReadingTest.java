@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,42 @@ class SalesUnitsReadingTest {
         assertThat(snapshot.msnOf("oslo-1", JULY.minusNanos(1))).contains("123456");
         assertThat(snapshot.msnOf("oslo-1", JULY)).contains("654321");
         assertThat(snapshot.msnOf("bergen-1", JULY)).isEmpty();
+    }
+
+    @Test
+    void shouldFindTheTimeZoneOfAStoreOrTheFilesOrThatOfOslo() {
+        // Given
+        var stores = storeIn("helsinki-1", NEW_YEAR, "Europe/Helsinki") + "," + store("helsinki-1", "654321", JULY)
+                + "," + store("aarhus-1", "123456", NEW_YEAR);
+
+        // When
+        var usual = read(KEYS, UNITS, stores);
+        var danish = read(KEYS, UNITS, stores, ",\"timeZone\":\"Europe/Copenhagen\"");
+
+        // Then
+        assertThat(usual.timeZoneOf("helsinki-1")).contains(ZoneId.of("Europe/Helsinki"));
+        assertThat(usual.timeZoneOf("aarhus-1")).contains(ZoneId.of("Europe/Oslo"));
+        assertThat(danish.timeZoneOf("helsinki-1")).contains(ZoneId.of("Europe/Helsinki"));
+        assertThat(danish.timeZoneOf("aarhus-1")).contains(ZoneId.of("Europe/Copenhagen"));
+        assertThat(usual.timeZoneOf("bergen-1")).isEmpty();
+    }
+
+    @Test
+    void shouldNameStoreAndFieldWhenATimeZoneIsWrong() {
+        // Given
+        var stores = storeIn("oslo-1", NEW_YEAR, "Europe/Olso") + ","
+                + storeIn("oslo-2", NEW_YEAR, "+01:00") + ","
+                + storeIn("oslo-3", NEW_YEAR, "Europe/Oslo") + ","
+                + storeIn("oslo-3", JULY, "Europe/Paris");
+
+        // Then
+        assertThatThrownBy(() -> read(KEYS, UNITS, stores, ",\"timeZone\":\"CEST\""))
+                .hasMessageContainingAll(
+                        "4 error(s)",
+                        "stores[0].timeZone is not the IANA name of a time zone, e.g. Europe/Oslo (storeId oslo-1)",
+                        "stores[1].timeZone is not the IANA name of a time zone, e.g. Europe/Oslo (storeId oslo-2)",
+                        "stores[3].timeZone: another entry of the store has another one (storeId oslo-3)",
+                        "; timeZone is not the IANA name of a time zone");
     }
 
     @Test
@@ -172,9 +209,18 @@ class SalesUnitsReadingTest {
     }
 
     private static Snapshot read(String keys, String units, String stores) {
-        return SalesUnitsReading.read("{\"credentials\":[%s],\"salesUnits\":[%s],\"stores\":[%s]}"
-                .formatted(keys, units, stores)
+        return read(keys, units, stores, "");
+    }
+
+    private static Snapshot read(String keys, String units, String stores, String more) {
+        return SalesUnitsReading.read("{\"credentials\":[%s],\"salesUnits\":[%s],\"stores\":[%s]%s}"
+                .formatted(keys, units, stores, more)
                 .getBytes(UTF_8));
+    }
+
+    private static String storeIn(String storeId, Instant validFrom, String timeZone) {
+        return "{\"storeId\":\"%s\",\"msn\":\"123456\",\"validFrom\":\"%s\",\"timeZone\":\"%s\"}"
+                .formatted(storeId, validFrom, timeZone);
     }
 
     private static String store(String storeId, String msn, Instant validFrom) {
