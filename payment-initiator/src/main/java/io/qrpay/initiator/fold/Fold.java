@@ -102,6 +102,10 @@ final class Fold {
         return isReserved() && since != null ? new Reservation(since, guaranteedUntil(), captureDueBy() != null) : null;
     }
 
+    Movements movements() {
+        return Movements.of(facts, sums);
+    }
+
     private boolean isReserved() {
         return sums.authorized() > 0 && !sums.settled();
     }

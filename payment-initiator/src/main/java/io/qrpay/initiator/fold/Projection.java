@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param status stamped with the offset and time of the fact that last changed it
  * @param attention what the clock has to do
  * @param reservation what is left to take; null when nothing is
+ * @param movements of its money
  * @param facts how many there are: of two projections of a payment the one with more is the newer
  */
 record Projection(
-        PaymentStatus status, Attention attention, @Nullable Reservation reservation, int facts) {
+        PaymentStatus status, Attention attention, @Nullable Reservation reservation, Movements movements, int facts) {
 
     /**
      * The version is found from the stored facts alone, so neither batch borders nor repeats move it.
@@ -32,7 +33,11 @@ record Projection(
         var status = fold.status();
         var last = stored.get(lastChange(payment, facts, status));
         return new Projection(
-                status.at(last.offset(), last.fact().occurredAt()), fold.attention(), fold.reservation(), facts.size());
+                status.at(last.offset(), last.fact().occurredAt()),
+                fold.attention(),
+                fold.reservation(),
+                fold.movements(),
+                facts.size());
     }
 
     private static int lastChange(PaymentKey payment, List<Fact> facts, PaymentStatus status) {

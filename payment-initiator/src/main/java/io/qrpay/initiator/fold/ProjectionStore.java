@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +37,23 @@ final class ProjectionStore {
     private static final String PROJECT = """
             insert into payment (payment_key, msn, reference, store_id, pos_id, state, is_final, version, partition,
                 requested_at, poll_from, resume_at, create_key, fact_count, status, reserved_since, guaranteed_until,
-                capture_due)
+                capture_due, currency, amount, authorized_amount, captured_amount, refunded_amount, cancelled_amount,
+                moves, moved_late_at)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
                 $8::bigint[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::int[],
-                $15::text[], $16::timestamptz[], $17::timestamptz[], $18::boolean[])
+                $15::text[], $16::timestamptz[], $17::timestamptz[], $18::boolean[], $19::text[], $20::bigint[], $21::bigint[],
+                $22::bigint[], $23::bigint[], $24::bigint[], $25::text[], $26::timestamptz[])
             on conflict (payment_key) do update set
                 store_id = excluded.store_id, pos_id = excluded.pos_id, state = excluded.state,
                 is_final = excluded.is_final, version = excluded.version, requested_at = excluded.requested_at,
                 poll_from = excluded.poll_from, resume_at = excluded.resume_at, create_key = excluded.create_key,
                 fact_count = excluded.fact_count,
                 status = excluded.status, reserved_since = excluded.reserved_since,
-                guaranteed_until = excluded.guaranteed_until, capture_due = excluded.capture_due
+                guaranteed_until = excluded.guaranteed_until, capture_due = excluded.capture_due,
+                currency = excluded.currency, amount = excluded.amount,
+                authorized_amount = excluded.authorized_amount, captured_amount = excluded.captured_amount,
+                refunded_amount = excluded.refunded_amount, cancelled_amount = excluded.cancelled_amount,
+                moves = excluded.moves, moved_late_at = excluded.moved_late_at
             where payment.fact_count < excluded.fact_count""";
 
     private final Pool pool;
@@ -144,6 +151,10 @@ final class ProjectionStore {
     }
 
     private static Tuple payments(List<Folded> folded) {
+        return money(look(folded), folded);
+    }
+
+    private static Tuple look(List<Folded> folded) {
         return Tuple.tuple()
                 .addValue(column(folded, payment -> payment.status().paymentKey(), String[]::new))
                 .addValue(column(folded, payment -> payment.status().msn(), String[]::new))
@@ -154,7 +165,7 @@ final class ProjectionStore {
                 .addValue(column(folded, payment -> payment.status().isFinal(), Boolean[]::new))
                 .addValue(column(folded, payment -> payment.status().version(), Long[]::new))
                 .addValue(column(folded, payment -> payment.place().partition(), Integer[]::new))
-                .addValue(column(folded, ProjectionStore::requestedAt, OffsetDateTime[]::new))
+                .addValue(column(folded, payment -> time(requestedAt(payment)), OffsetDateTime[]::new))
                 .addValue(column(
                         folded, payment -> time(payment.projection().attention().pollFrom()), OffsetDateTime[]::new))
                 .addValue(column(
@@ -174,9 +185,28 @@ final class ProjectionStore {
                         Boolean[]::new));
     }
 
-    private static @Nullable OffsetDateTime requestedAt(Folded payment) {
-        var requestedAt = payment.status().requestedAt();
-        return time(requestedAt == null ? payment.status().occurredAt() : requestedAt);
+    private static Tuple money(Tuple columns, List<Folded> folded) {
+        return columns.addValue(column(folded, payment -> payment.status().currency(), String[]::new))
+                .addValue(column(
+                        folded,
+                        payment -> Objects.requireNonNullElse(payment.status().amount(), 0L),
+                        Long[]::new))
+                .addValue(column(folded, payment -> payment.status().authorizedAmount(), Long[]::new))
+                .addValue(column(folded, payment -> payment.status().capturedAmount(), Long[]::new))
+                .addValue(column(folded, payment -> payment.status().refundedAmount(), Long[]::new))
+                .addValue(column(folded, payment -> payment.status().cancelledAmount(), Long[]::new))
+                .addValue(column(
+                        folded, payment -> payment.projection().movements().json(), String[]::new))
+                .addValue(column(folded, payment -> time(movedLateAt(payment)), OffsetDateTime[]::new));
+    }
+
+    private static @Nullable Instant movedLateAt(Folded payment) {
+        return payment.projection().movements().lateAt(requestedAt(payment));
+    }
+
+    private static Instant requestedAt(Folded payment) {
+        return Objects.requireNonNullElse(
+                payment.status().requestedAt(), payment.status().occurredAt());
     }
 
     private static <T> @Nullable T reserved(Folded payment, Function<Reservation, @Nullable T> member) {

@@ -228,11 +228,20 @@ final class FoldBench implements AutoCloseable {
     }
 
     private void migrate(String schema) {
+        migrate(schema, "latest");
+    }
+
+    void migrate(String schema, String version) {
         Flyway.configure()
                 .dataSource("jdbc:" + database, "postgres", "postgres")
                 .schemas(schema)
+                .target(version)
                 .load()
                 .migrate();
+    }
+
+    void execute(String sql) {
+        Waiting.atMost(PATIENCE, pool.query(sql).execute());
     }
 
     /** A fold that is held leaves the group after a few seconds, as one that is frozen whole does by its session. */

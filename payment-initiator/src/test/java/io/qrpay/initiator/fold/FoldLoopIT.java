@@ -196,16 +196,7 @@ class FoldLoopIT {
     void shouldFindTheSameRowsWhenRebuiltIntoAnEmptySchema() {
         // Given
         bench.start("live");
-        var random = new Random(42);
-        var told = new ArrayList<Map.Entry<PaymentKey, Fact>>();
-        for (int life = 0; life < 100; life++) {
-            var payment = payment();
-            new Life(life).told.forEach(fact -> told.add(Map.entry(payment, fact)));
-        }
-        Collections.shuffle(told, random);
-        told.forEach(fact ->
-                writer.send(bench.factTopic(), fact.getKey().toString(), at(fact.getKey(), fact.getValue()), Map.of()));
-        bench.awaitFolded(told.size());
+        liveHundredLives();
 
         // When
         bench.rebuild("rebuilt");
@@ -213,12 +204,52 @@ class FoldLoopIT {
         // Then
         var rows = """
                 select payment_key, version, state, fact_count, poll_from, resume_at, reserved_since, guaranteed_until,
-                  capture_due, status from %s.payment order by 1""";
+                  capture_due, currency, amount, authorized_amount, captured_amount, refunded_amount, cancelled_amount, moves,
+                  moved_late_at, status from %s.payment order by 1""";
         bench.awaitSame(rows.formatted(bench.schema()), rows.formatted("rebuilt"));
         assertThat(bench.rows("select count(*) from rebuilt.payment")).containsExactly("100");
         var published = latest();
         assertThat(bench.rows("select payment_key || ' ' || version from rebuilt.payment"))
                 .containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    @Test
+    void shouldAddUpWhatWasFoldedBeforeTheDayWasAddedUp() {
+        // Given: the rows as they were before
+        bench.start("live");
+        liveHundredLives();
+        bench.migrate("former", "4");
+        bench.execute("""
+                insert into former.payment_fact select * from payment_initiator.payment_fact;
+                insert into former.payment (payment_key, msn, reference, store_id, pos_id, state, is_final, version, partition,
+                  requested_at, create_key, fact_count, status)
+                select payment_key, msn, reference, store_id, pos_id, state, is_final, version, partition,
+                  requested_at, create_key, fact_count, status from payment_initiator.payment""");
+
+        // When
+        bench.migrate("former", "latest");
+
+        // Then
+        var rows = """
+                select payment_key, currency, amount, authorized_amount, captured_amount, refunded_amount, cancelled_amount,
+                  moved_late_at, (select array_agg(at || ' ' || move.amount order by at, move.amount)
+                    from jsonb_to_recordset(moves::jsonb) as move(at timestamptz, amount bigint))::text
+                from %s.payment order by 1""";
+        assertThat(bench.rows(rows.formatted("former"))).isEqualTo(bench.rows(rows.formatted(bench.schema())));
+        assertThat(bench.rows("select count(*) > 10 from former.payment where moves is not null"))
+                .containsExactly("true");
+    }
+
+    private void liveHundredLives() {
+        var told = new ArrayList<Map.Entry<PaymentKey, Fact>>();
+        for (int life = 0; life < 100; life++) {
+            var payment = payment();
+            new Life(life).told.forEach(fact -> told.add(Map.entry(payment, fact)));
+        }
+        Collections.shuffle(told, new Random(42));
+        told.forEach(fact ->
+                writer.send(bench.factTopic(), fact.getKey().toString(), at(fact.getKey(), fact.getValue()), Map.of()));
+        bench.awaitFolded(told.size());
     }
 
     private List<String> latest() {

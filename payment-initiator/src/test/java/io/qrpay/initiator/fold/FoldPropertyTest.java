@@ -46,6 +46,9 @@ class FoldPropertyTest {
             Collections.shuffle(shuffled, random);
 
             assertThat(Fold.of(Tell.PAYMENT, shuffled)).as("life %d", seed).isEqualTo(Fold.of(Tell.PAYMENT, told));
+            assertThat(Fold.begin(Tell.PAYMENT, shuffled).movements())
+                    .as("life %d", seed)
+                    .isEqualTo(Fold.begin(Tell.PAYMENT, told).movements());
         });
     }
 
@@ -82,6 +85,31 @@ class FoldPropertyTest {
                 }
             }
         });
+    }
+
+    @Test
+    void shouldKnowWhenAllOfTheMoneyMovedThatItCounts() {
+        lives().forEach(seed -> {
+            var told = shuffled(new Life(seed).told, seed);
+            for (int known = 1; known <= told.size(); known++) {
+                var fold = Fold.begin(Tell.PAYMENT, told.subList(0, known));
+                if (fold != null) {
+                    var moves = fold.movements().all();
+                    assertThat(moved(moves, 1))
+                            .as("life %d", seed)
+                            .isEqualTo(fold.status().capturedAmount());
+                    assertThat(moved(moves, -1))
+                            .as("life %d", seed)
+                            .isEqualTo(fold.status().refundedAmount());
+                }
+            }
+        });
+    }
+
+    private static long moved(List<Movement> moves, int sign) {
+        return moves.stream()
+                .mapToLong(move -> Math.max(0, sign * move.amount()))
+                .sum();
     }
 
     @Test
