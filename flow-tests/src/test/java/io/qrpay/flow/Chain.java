@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A small chain of stores on the packaged services; started once and shared by all flow tests. */
 final class Chain {
@@ -51,6 +52,7 @@ final class Chain {
     private static final Chain ONE = new Chain();
 
     private final List<Store> stores = Store.several(3);
+    private final Store closingStore = new Store("closing-1", "100091");
     private final RunningStack stack;
     private final Simulator simulator;
     private final PaymentJournal journal;
@@ -72,7 +74,7 @@ final class Chain {
 
     private StackPlan plan() {
         return StackPlan.of(project(), folder())
-                .withStores(stores)
+                .withStores(everyStore())
                 .withTimeFactor(TIME_FACTOR)
                 .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_FIRST_AFTER", "PT2S")
                 .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_REQUESTED_AFTER", "PT2S")
@@ -97,6 +99,15 @@ final class Chain {
 
     Simulator simulator() {
         return simulator;
+    }
+
+    /** Nobody sells here but the test of its day. */
+    Store closingStore() {
+        return closingStore;
+    }
+
+    private List<Store> everyStore() {
+        return Stream.concat(stores.stream(), Stream.of(closingStore)).toList();
     }
 
     Store otherStore() {
@@ -147,6 +158,14 @@ final class Chain {
         var reference = reference(paymentKey);
         var msn = paymentKey.substring(0, paymentKey.indexOf('/'));
         simulator.send("POST", "/simulator/payments/" + reference + "/approve?msn=" + msn, BodyPublishers.noBody());
+    }
+
+    void decline(String paymentKey) {
+        var msn = paymentKey.substring(0, paymentKey.indexOf('/'));
+        simulator.send(
+                "POST",
+                "/simulator/payments/" + reference(paymentKey) + "/decline?msn=" + msn,
+                BodyPublishers.noBody());
     }
 
     /** Tries to, for the till may have been faster. */
@@ -254,7 +273,7 @@ final class Chain {
     }
 
     String paymentKey(CheckoutRequested checkout) {
-        var store = stores.stream()
+        var store = everyStore().stream()
                 .filter(one -> one.storeId().equals(checkout.storeId()))
                 .findFirst()
                 .orElseThrow();
@@ -338,6 +357,13 @@ final class Chain {
         assertThat(sales).allSatisfy(sale -> assertThat(sale.trouble()).isEmpty());
         return sales.stream()
                 .map(sale -> until(sale.paymentKey(), PaymentStatus::isFinal))
+                .toList();
+    }
+
+    /** Everything that happened at Vipps to a store's payments. */
+    List<Books.Entry> booksOf(Store store) {
+        return simulator.books().payments().stream()
+                .filter(entry -> entry.msn().equals(store.msn()))
                 .toList();
     }
 

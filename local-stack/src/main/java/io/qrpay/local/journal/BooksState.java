@@ -4,10 +4,10 @@ import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.local.simulator.Books;
 
 /** The state that follows from the vendor's books alone: their own stays AUTHORIZED whatever is done with the money. */
-final class BooksState {
+public final class BooksState {
     private BooksState() {}
 
-    static PaymentState of(Books.Entry entry) {
+    public static PaymentState of(Books.Entry entry) {
         var sums = entry.aggregate();
         var closed = sums.captured() + sums.cancelled() == sums.authorized();
         if (sums.refunded() > 0) {

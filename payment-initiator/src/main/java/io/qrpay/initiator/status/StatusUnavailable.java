@@ -4,7 +4,7 @@ package io.qrpay.initiator.status;
 public final class StatusUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StatusUnavailable(Throwable cause) {
+    public StatusUnavailable(Throwable cause) {
         super("the projection cannot be read", cause);
     }
 }

@@ -69,6 +69,11 @@ class OutageIT {
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("urn:qrpay:problem:status-unavailable"));
+            given().get("/v1/stores/oslo-1/days/2026-11-21")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:qrpay:problem:status-unavailable"));
             cancel(reference).statusCode(202);
         } finally {
             LocalStack.databaseServer().resume();

@@ -30,6 +30,9 @@ public final class FakeVippsResource implements QuarkusTestResourceLifecycleMana
                 "100000",
                 "qrpay.till.heartbeat",
                 "PT1S",
+                // Sooner than the database gives up waiting for a lock.
+                "qrpay.day.read-within",
+                "PT3S",
                 "test.vipps.url",
                 vipps.url(),
                 "quarkus.http.test-port",
@@ -50,7 +53,9 @@ public final class FakeVippsResource implements QuarkusTestResourceLifecycleMana
         return """
                 {"credentials":[{"name":"fake","baseUrl":"%s","clientId":"id","clientSecret":"secret","subscriptionKey":"key"}],
                  "salesUnits":[{"msn":"123456","credentials":"fake"}],
-                 "stores":[{"storeId":"oslo-1","msn":"123456","validFrom":"2026-01-01T00:00:00Z"}]}""".formatted(vipps.url());
+                 "stores":[{"storeId":"oslo-1","msn":"123456","validFrom":"2026-01-01T00:00:00Z"},
+                  {"storeId":"closing-1","msn":"123456","validFrom":"2026-01-01T00:00:00Z"},
+                  {"storeId":"helsinki-1","msn":"123456","validFrom":"2026-01-01T00:00:00Z","timeZone":"Europe/Helsinki"}]}""".formatted(vipps.url());
     }
 
     @Override
