@@ -94,7 +94,10 @@ public final class WaitingRanges implements AutoCloseable {
         try {
             return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new BrokerSilent("the broker says: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
+            throw new BrokerSilent(
+                    "the broker says: "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+                    e);
         } catch (TimeoutException e) {
             throw new BrokerSilent("the broker did not answer within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {
