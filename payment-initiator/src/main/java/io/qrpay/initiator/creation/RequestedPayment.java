@@ -64,10 +64,14 @@ public record RequestedPayment(
                 .build();
     }
 
+    /** The earlier payment that this one takes the place of. */
+    public Optional<PaymentKey> supersedes() {
+        return Optional.ofNullable(checkout.supersedes()).map(reference -> new PaymentKey(key.msn(), reference));
+    }
+
     /** That the earlier payment is no longer wanted which this one takes the place of. */
     Optional<Fact> endOfSuperseded() {
-        return Optional.ofNullable(checkout.supersedes())
-                .map(reference -> new PaymentKey(key.msn(), reference))
+        return supersedes()
                 .map(earlier -> Fact.of(earlier, FactName.CANCEL_WANTED, FactSource.TILL, checkout.requestedAt())
                         .commandId(Operation.SUPERSEDED)
                         .requestedBy(checkout.posId())

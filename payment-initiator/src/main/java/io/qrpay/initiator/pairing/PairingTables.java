@@ -42,10 +42,17 @@ class PairingTables {
             where s.msn = $1 and s.merchant_qr_id = $2 and s.valid_until > $3""".formatted(ENDED_AT, PAYMENT_IS_OVER);
     private static final String SCAN =
             "select token, token_digest, scanned_at from check_in where msn = $1 and merchant_qr_id = $2";
-    /** The till may have been paid in another way meanwhile. */
+    /**
+     * The till may have been paid in another way meanwhile. What the checkout took the place of was on the till until then,
+     * unless it is known to have ended before: it may be read later than the checkout that names it.
+     */
     private static final String ELSEWHERE = """
-            select max(greatest(p.requested_at, case when %s then %s end)) as turn from payment p
-            where p.store_id = $1 and p.pos_id = $2 and p.requested_at > $3 and p.payment_key <> $4""".formatted(PAYMENT_IS_OVER, CHANGED_AT);
+            select max(turn) as turn from (
+                select greatest(p.requested_at, case when %1$s then %2$s end) as turn from payment p
+                where p.store_id = $1 and p.pos_id = $2 and p.requested_at > $3 and p.payment_key <> $4
+                union all
+                select coalesce((select case when %1$s then %2$s end from payment p where p.payment_key = $5), $6)
+                where $5::text is not null) turns""".formatted(PAYMENT_IS_OVER, CHANGED_AT);
 
     private static final String REPLACE_OLDER = """
             update sticker_checkout set replaced_at = $4
@@ -89,7 +96,7 @@ class PairingTables {
                 .chain(sales -> connection.preparedQuery(SCAN).execute(key).map(rows -> till(sales, rows)));
     }
 
-    /** When another payment of the same till began or ended last, by whatever way; null when none did. */
+    /** When another payment of the same till began or ended last, by whatever way; empty when none did. */
     Uni<Optional<Instant>> elsewhere(SqlConnection connection, RequestedPayment payment) {
         var checkout = payment.checkout();
         var from = utc(payment.receivedAt().minus(RECENT));
@@ -99,7 +106,9 @@ class PairingTables {
                         checkout.storeId(),
                         checkout.posId(),
                         from,
-                        payment.key().toString()))
+                        payment.key().toString(),
+                        payment.supersedes().map(PaymentKey::toString).orElse(null),
+                        utc(payment.receivedAt())))
                 .map(rows -> Optional.ofNullable(instant(rows.iterator().next(), "turn")));
     }
 

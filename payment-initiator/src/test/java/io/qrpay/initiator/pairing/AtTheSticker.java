@@ -71,6 +71,10 @@ abstract class AtTheSticker {
     }
 
     RequestedPayment checkout(String name, int seconds) {
+        return checkout(name, seconds, null);
+    }
+
+    RequestedPayment checkout(String name, int seconds, String supersedes) {
         var at = now.plusSeconds(seconds);
         var checkout = new CheckoutRequested(
                 "oslo-1",
@@ -84,7 +88,7 @@ abstract class AtTheSticker {
                 null,
                 Customer.atSticker(code),
                 null,
-                null);
+                supersedes == null ? null : reference(supersedes));
         return new RequestedPayment(
                 new PaymentKey(MSN, reference(name)), "c-" + name, checkout, at, at.plusSeconds(60), null);
     }

@@ -141,6 +141,48 @@ class PairingIT extends AtTheSticker {
     }
 
     @Test
+    void shouldAskNobodyWhoScannedForACheckoutThatIsReadAfterTheOneThatTookItsPlace() {
+        // Given: anna scanned for a, which comes late
+        tell(scan("anna", -10));
+
+        // When
+        var next = ask(checkout("b", -5, "a"));
+
+        // Then
+        assertThat(next.customerToken()).isNull();
+        assertThat(tell(scan("berit", -1))).isEqualTo(new Paired(next.withCustomer("berit")));
+    }
+
+    @Test
+    void shouldAskNobodyWhoScannedAgainForACheckoutWhosePlaceWasTaken() {
+        // Given
+        ask(checkout("a", -20));
+        tell(scan("anna", -15));
+        publish("a", PaymentState.REQUESTED, -14);
+        assertThat(tell(scan("anna again", -10))).isInstanceOf(Waiting.class);
+
+        // When
+        var next = ask(checkout("b", -5, "a"));
+
+        // Then
+        assertThat(next.customerToken()).isNull();
+    }
+
+    @Test
+    void shouldPairWhenTheOneWhosePlaceWasTakenHadEndedBeforeTheScan() {
+        // Given
+        ask(checkout("a", -20));
+        publish("a", PaymentState.EXPIRED, -15);
+        tell(scan("berit", -10));
+
+        // When
+        var next = ask(checkout("b", -5, "a"));
+
+        // Then
+        assertThat(next.customerToken()).isEqualTo("berit");
+    }
+
+    @Test
     void shouldAskForTheCheckoutThatIsOnTheTillWhenTwoWait() {
         // Given: the later one came first
         ask(checkout("b", -5));
