@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One payment in the books; all money in minor units.
  *
+ * @param customer who was asked: number, personal QR, or the name that somebody checked in with; absent when nobody was named
  * @param receiptLines how many lines the customer sees in the app; 0 without a receipt, or where it does not add up
  * @param createKey the idempotency key of its create
  * @param effects how often something really happened
@@ -23,6 +24,7 @@ public record Entry(
         String reference,
         State state,
         UserFlow userFlow,
+        @Nullable String customer,
         String currency,
         long amount,
         Aggregate aggregate,
@@ -38,6 +40,7 @@ public record Entry(
                 payment.reference(),
                 payment.state(),
                 payment.userFlow(),
+                payment.customer(),
                 payment.amount().currency(),
                 payment.amount().value(),
                 payment.aggregate(),

@@ -39,7 +39,10 @@ public class CheckInResource {
             return Uni.createFrom().item(problem.toResponse());
         }
         var told = new CheckedIn(
-                customerTokens.issue(), checkIn.merchantQrId(), checkIn.msn(), TICKS.format(Instant.now()));
+                customerTokens.issue(checkIn.customer()),
+                checkIn.merchantQrId(),
+                checkIn.msn(),
+                TICKS.format(Instant.now()));
         return webhooks.checkIn(told.msn(), Json.write(WRITER, told)).map(status -> answer(told, status));
     }
 

@@ -20,6 +20,7 @@ class Creation {
     private final Payments payments;
     private final Creations creations;
     private final CreateRules rules;
+    private final Customers customers;
     private final Expiry expiry;
     private final Newcomers newcomers;
     private final CurrentBehaviour behaviour;
@@ -29,6 +30,7 @@ class Creation {
             Payments payments,
             Creations creations,
             CreateRules rules,
+            Customers customers,
             Expiry expiry,
             Newcomers newcomers,
             CurrentBehaviour behaviour,
@@ -36,6 +38,7 @@ class Creation {
         this.payments = payments;
         this.creations = creations;
         this.rules = rules;
+        this.customers = customers;
         this.expiry = expiry;
         this.newcomers = newcomers;
         this.behaviour = behaviour;
@@ -65,7 +68,7 @@ class Creation {
         }
         return rules.firstBroken(call.msn(), body)
                 .map(code -> refused(call, code))
-                .orElseGet(() -> add(call, Order.of(body)));
+                .orElseGet(() -> add(call, Order.of(body, customers.asked(body.path("customer")))));
     }
 
     private Creations.Outcome add(Call call, Order order) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of customers who scanned a code at a till: good for 15 minutes. */
 @ApplicationScoped
@@ -18,9 +19,9 @@ public class CustomerTokens {
 
     private final CurrentBehaviour behaviour;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Long> validUntil = new LinkedHashMap<>() {
+    private final Map<String, Token> issued = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Token> eldest) {
             return size() > KEPT;
         }
     };
@@ -29,16 +30,29 @@ public class CustomerTokens {
         this.behaviour = behaviour;
     }
 
-    /** A new token; it holds characters that must not be URL-decoded on the way. */
-    public synchronized String issue() {
+    /**
+     * A new token; it holds characters that must not be URL-decoded on the way.
+     *
+     * @param customer whose it is, null for somebody without a name
+     */
+    public synchronized String issue(@Nullable String customer) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var token = "ey%38" + Base64.getEncoder().encodeToString(bytes) + "+";
-        validUntil.put(token, System.currentTimeMillis() + behaviour.ourMillis(LIFE));
+        issued.put(token, new Token(System.currentTimeMillis() + behaviour.ourMillis(LIFE), customer));
         return token;
     }
 
     synchronized boolean isValid(String token) {
-        return System.currentTimeMillis() < validUntil.getOrDefault(token, 0L);
+        var known = issued.get(token);
+        return known != null && System.currentTimeMillis() < known.validUntil();
     }
+
+    /** Whose it is; null when nobody gave a name. */
+    synchronized @Nullable String customerOf(String token) {
+        var known = issued.get(token);
+        return known == null ? null : known.customer();
+    }
+
+    private record Token(long validUntil, @Nullable String customer) {}
 }

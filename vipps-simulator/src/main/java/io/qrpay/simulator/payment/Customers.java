@@ -43,6 +43,14 @@ class Customers {
                 : null;
     }
 
+    /** Whom a create asks: number, personal QR or the name that somebody checked in with; null when it names nobody. */
+    @Nullable String asked(JsonNode customer) {
+        if (customer.has("customerToken")) {
+            return tokens.customerOf(customer.path("customerToken").textValue());
+        }
+        return customer.path("personalQr").asText(customer.path("phoneNumber").asText(null));
+    }
+
     private static @Nullable ErrorCode found(String text, Pattern form, ErrorCode invalid, int minimumAge) {
         if (!form.matcher(text).matches()) {
             return invalid;

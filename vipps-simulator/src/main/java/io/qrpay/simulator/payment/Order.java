@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata as sent, null when absent
  * @param scope the profile data to share, empty when none
  * @param expiresAt the end of a long-living payment, else null
+ * @param customer who is asked, null for whoever scans the code
  * @param receiptLines how many lines of a receipt the app shows: none where they do not make the amount
  */
 record Order(
@@ -26,9 +27,10 @@ record Order(
         boolean express,
         @Nullable Map<String, String> metadata,
         @Nullable Instant expiresAt,
+        @Nullable String customer,
         int receiptLines) {
 
-    static Order of(JsonNode body) {
+    static Order of(JsonNode body, @Nullable String customer) {
         return new Order(
                 body.path("reference").textValue(),
                 amountOf(body.path("amount")),
@@ -40,6 +42,7 @@ record Order(
                 body.has("shipping"),
                 metadataOf(body.path("metadata")),
                 instantOf(body.path("expiresAt")),
+                customer,
                 receiptLinesOf(body));
     }
 

@@ -205,6 +205,11 @@ public final class Payment {
         return order.userFlow();
     }
 
+    /** Who was asked to pay, null for whoever scans its code. */
+    public @Nullable String customer() {
+        return order.customer();
+    }
+
     /** How many lines of its receipt the app shows. */
     public int receiptLines() {
         return order.receiptLines();

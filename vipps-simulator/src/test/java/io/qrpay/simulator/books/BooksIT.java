@@ -3,6 +3,7 @@ package io.qrpay.simulator.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qrpay.simulator.Client;
+import io.qrpay.simulator.Store;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -31,6 +32,41 @@ class BooksIT {
     @AfterEach
     void reset() {
         client.send("DELETE", "/simulator", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phoneNumber, 4790000001, 4790000001",
+        "personalQr, https://qr.vipps.no/p/anna, https://qr.vipps.no/p/anna",
+        "customerToken, , berit"
+    })
+    void shouldTellWhoWasAskedWhenCreateNamesCustomer(String way, String customer, String told) {
+        try (var store = Store.open()) {
+            // Given
+            client.post(
+                    "/webhooks/v1/webhooks",
+                    "{\"url\":\"%s\",\"events\":[\"user.checked-in.v1\"]}".formatted(store.url("/check-in")));
+            var token = client.post(
+                            "/simulator/check-ins",
+                            "{\"msn\":\"130001\",\"merchantQrId\":\"kasse-1\",\"customer\":\"berit\"}")
+                    .json()
+                    .path("customerToken")
+                    .asText();
+            var asked =
+                    "\"PUSH_MESSAGE\",\"customer\":{\"%s\":\"%s\"}".formatted(way, customer == null ? token : customer);
+
+            // When
+            client.create("asked", Client.order(Client.newReference(), 4900).replace("\"QR\"", asked));
+
+            // Then
+            var entry = client.send("GET", "/simulator/books?msn=130001", null)
+                    .json()
+                    .path("payments")
+                    .get(0);
+            assertThat(entry.path("customer").asText()).isEqualTo(told);
+        } finally {
+            client.send("DELETE", "/simulator/registrations", null);
+        }
     }
 
     @Test
