@@ -14,11 +14,14 @@ import io.qrpay.local.till.Sale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,17 @@ final class Cashier {
     /** The command id of the cancel of a whole payment. */
     static final String CANCEL = "cancel";
 
+    private static final String PART = "part";
+    private static final String REST = "rest";
+    private static final String REFUND = "refund";
+    private static final List<String> COMMANDS = List.of(PART, REST, REFUND);
     private static final String TOPIC = "payment.command.v1";
     private static final double CHANGES_MIND = 0.15;
     private static final int LONGEST_THOUGHT_MILLIS = 3_000;
 
     private final TopicWriter writer;
     private final PaymentJournal journal;
-    private final Set<String> given = new HashSet<>();
+    private final Map<String, Given> given = new ConcurrentHashMap<>();
 
     Cashier(TopicWriter writer, PaymentJournal journal) {
         this.writer = writer;
@@ -54,7 +61,40 @@ final class Cashier {
 
     /** Whether the till wanted this payment cancelled. */
     boolean cancelled(Sale sale) {
-        return given.contains(sale.paymentKey() + " " + CANCEL);
+        return given.containsKey(idOf(sale, CANCEL));
+    }
+
+    /**
+     * What the till wants of the payment by now. What the broker never took was not said: no cancel counts by it. Who has
+     * captured a part wants the rest cancelled only.
+     *
+     * @param superseded whether another checkout took its place
+     * @param customers who may pay
+     */
+    Wanted wanted(Sale sale, boolean superseded, Set<String> customers) {
+        var amount = sale.checkout().amount().value();
+        var cancel = given.get(idOf(sale, CANCEL));
+        var captures = given.containsKey(idOf(sale, PART));
+        return new Wanted(
+                sale.paymentKey(),
+                amount,
+                customers,
+                superseded && !captures || cancel != null && cancel.isTaken(),
+                sale.checkout().captureMode() == CaptureMode.MANUAL ? sum(sale, Kind.CAPTURE) : amount,
+                sum(sale, Kind.REFUND));
+    }
+
+    private long sum(Sale sale, Kind kind) {
+        return COMMANDS.stream()
+                .map(command -> given.get(idOf(sale, command)))
+                .filter(Objects::nonNull)
+                .filter(one -> one.kind() == kind)
+                .mapToLong(Given::amount)
+                .sum();
+    }
+
+    private static String idOf(Sale sale, String commandId) {
+        return sale.paymentKey() + " " + commandId;
     }
 
     private void look(Sale sale) {
@@ -74,27 +114,33 @@ final class Cashier {
         var part = random.nextLong(1, amount);
         var releases = random.nextBoolean();
         if (status.state() == PaymentState.AUTHORIZED) {
-            give(sale, Kind.CAPTURE, "part", part);
+            give(sale, Kind.CAPTURE, PART, part);
             if (releases) {
-                give(sale, Kind.CANCEL, "rest", null);
+                give(sale, Kind.CANCEL, REST, null);
             } else {
-                give(sale, Kind.CAPTURE, "rest", amount - part);
+                give(sale, Kind.CAPTURE, REST, amount - part);
             }
         }
         if (status.isFinal() && status.capturedAmount() > 0 && random.nextInt(3) == 0) {
-            give(sale, Kind.REFUND, "refund", random.nextLong(1, status.capturedAmount() + 1));
+            give(sale, Kind.REFUND, REFUND, random.nextLong(1, status.capturedAmount() + 1));
         }
     }
 
     private void give(Sale sale, Kind kind, String commandId, @Nullable Long amount) {
-        if (given.add(sale.paymentKey() + " " + commandId)) {
+        given.computeIfAbsent(idOf(sale, commandId), absent -> {
             var command = command(sale.checkout(), kind, commandId, amount);
             var key = command.storeId() + "/" + command.reference();
             var first = writer.send(TOPIC, key, command, Map.of());
             var again = writer.send(TOPIC, key, command, Map.of());
-            if (first.isCancelled() || again.isCancelled()) {
-                throw new IllegalStateException("a command was not sent");
-            }
+            return new Given(kind, amount == null ? 0 : amount, List.of(first, again));
+        });
+    }
+
+    /** A command that was given. */
+    private record Given(Kind kind, long amount, List<Future<RecordMetadata>> sent) {
+        /** Whether the broker has it, once or twice. */
+        boolean isTaken() {
+            return sent.stream().anyMatch(one -> one.state() == Future.State.SUCCESS);
         }
     }
 

@@ -45,11 +45,11 @@ public final class Chaos {
         say("Starting qrpay on this machine; the logs are in " + folder);
         var wrong = new FaultRun(StackPlan.of(project, folder), options, Chaos::say).run();
         if (wrong.isEmpty()) {
-            say(
-                    "\nEvery payment came to its end, once and as its till wished, and the simulator's books agree to the øre.");
+            say("\nAll of it holds: every payment came to its end, once and as its till wished.");
             return RIGHT;
         }
-        say("\n%d things are wrong; --seed %d breaks the same again:".formatted(wrong.size(), options.seed()));
+        say("\nThis is NOT right (%d); --seed %d breaks the same again; what is known is in %s:"
+                .formatted(wrong.size(), options.seed(), folder));
         wrong.stream().limit(MOST_TOLD).forEach(line -> say("  " + line));
         return WRONG;
     }

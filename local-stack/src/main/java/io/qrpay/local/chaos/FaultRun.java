@@ -1,7 +1,6 @@
 package io.qrpay.local.chaos;
 
 import io.qrpay.local.journal.PaymentJournal;
-import io.qrpay.local.journal.PaymentLife;
 import io.qrpay.local.kafka.ContractTopics;
 import io.qrpay.local.kafka.Topic;
 import io.qrpay.local.kafka.TopicReader;
@@ -11,7 +10,7 @@ import io.qrpay.local.process.Service;
 import io.qrpay.local.process.StackPlan;
 import io.qrpay.local.simulator.Crowd;
 import io.qrpay.local.simulator.Simulator;
-import io.qrpay.local.till.Sale;
+import io.qrpay.local.till.Mix;
 import io.qrpay.local.till.Tills;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,7 +29,7 @@ import java.util.function.Consumer;
 public final class FaultRun {
     private static final Duration SETTLING = Duration.ofMinutes(4);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final double MANUAL = 0.4;
+    private static final Crowd CROWD = new Crowd(0.7, 0.15, 0.15, new Crowd.Delay(100, 800, 4_000), 0, 150);
 
     private final StackPlan plan;
     private final ChaosOptions options;
@@ -48,7 +47,9 @@ public final class FaultRun {
         return plan.withTimeFactor(30)
                 .with(Service.CAPTURE_WORKER, "QRPAY_OPERATIONS_DEFERRAL_SHORTEST", "PT13S")
                 .with(Service.CAPTURE_WORKER, "QRPAY_OPERATIONS_DEFERRAL_LONGEST", "PT20S")
-                .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_REQUESTED_AFTER", "PT5S");
+                .with(Service.PAYMENT_INITIATOR, "QRPAY_POLLING_REQUESTED_AFTER", "PT5S")
+                .with(Service.PAYMENT_INITIATOR, "QRPAY_PAIRING_COUNTS_FOR", "PT20S")
+                .with(Service.PAYMENT_INITIATOR, "QRPAY_PAIRING_TOKEN_LIFE", "PT30S");
     }
 
     /** What is wrong in the end; empty when all is right. */
@@ -59,12 +60,13 @@ public final class FaultRun {
                 var journal = PaymentJournal.open(stack.kafka().bootstrapServers());
                 var writer = new TopicWriter(stack.kafka().bootstrapServers());
                 var tills = tills(stack)) {
-            simulator.letIn(new Crowd(0.7, 0.15, 0.15, new Crowd.Delay(0, 800, 4_000), options.seed()));
-            var cashier = new Cashier(writer, journal);
-            breakThings(stack, simulator, tills, cashier);
+            simulator.letIn(CROWD.seeded(options.seed()));
             Mishap.mend(simulator);
-            settle(tills, journal, cashier);
-            return judge(stack, simulator, tills, journal, cashier);
+            var shop = new Shop(tills, journal, writer, simulator);
+            breakThings(stack, simulator, shop);
+            Mishap.mend(simulator);
+            settle(shop);
+            return judge(shop, deadLetters(stack));
         }
     }
 
@@ -73,27 +75,31 @@ public final class FaultRun {
                 stack.kafka().bootstrapServers(),
                 stack.process(Service.PAYMENT_INITIATOR).baseUrl(),
                 plan.stores(),
-                MANUAL);
+                Mix.COLOURFUL);
     }
 
-    private void breakThings(RunningStack stack, Simulator simulator, Tills tills, Cashier cashier) {
+    private void breakThings(RunningStack stack, Simulator simulator, Shop shop) {
         var payments = (int) (options.time().toMillis() / 1e3 * options.rate());
-        news.accept("%n%d checkouts at %.1f a second, and commands; seed %d%n"
-                .formatted(payments, options.rate(), options.seed()));
-        var selling = CompletableFuture.runAsync(
-                () -> tills.sell("chaos" + Math.abs(options.seed() % 100_000), payments, options.rate()),
-                Thread::startVirtualThread);
-        var commanding =
-                CompletableFuture.runAsync(() -> lookUntil(selling, tills, cashier), Thread::startVirtualThread);
+        news.accept(
+                "\nFor %d s %d checkouts come, %.1f a second, in four ways to pay, with captures, cancels and refunds;"
+                        .formatted(options.time().toSeconds(), payments, options.rate()));
+        news.accept("of the customers 7 in 10 approve. Meanwhile (seed %d):%n".formatted(options.seed()));
+        var selling = CompletableFuture.runAsync(() -> shop.sell(options, payments), Thread::startVirtualThread);
+        var commanding = CompletableFuture.runAsync(() -> lookUntil(selling, shop), Thread::startVirtualThread);
         var random = new Random(options.seed());
+        var began = System.nanoTime();
         var deck = new ArrayDeque<Mishap>();
         while (!selling.isDone()) {
             parkFor(Duration.ofMillis(random.nextInt(500, 4_000)));
             var mishap = nextOf(deck, random);
             mishaps.merge(mishap, 1, Integer::sum);
-            news.accept("  " + mishap.happen(stack, simulator, random));
+            news.accept("  %4d s  %s".formatted(secondsSince(began), mishap.happen(stack, simulator, random)));
         }
         commanding.join();
+    }
+
+    private static long secondsSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
     }
 
     /** Everything once, in another order each time, before anything twice. */
@@ -106,48 +112,47 @@ public final class FaultRun {
         return deck.remove();
     }
 
-    private static void lookUntil(CompletableFuture<?> end, Tills tills, Cashier cashier) {
+    private static void lookUntil(CompletableFuture<?> end, Shop shop) {
         while (!end.isDone()) {
-            cashier.look(tills.sales());
+            shop.look();
             parkFor(LOOK_EVERY);
         }
     }
 
-    private void settle(Tills tills, PaymentJournal journal, Cashier cashier) {
+    private void settle(Shop shop) {
         news.accept("\nNothing breaks any more; what is open comes to its end.");
         var deadline = System.nanoTime() + SETTLING.toNanos();
         var commands = -1;
-        while (System.nanoTime() - deadline < 0 && (cashier.commands() != commands || !allFinal(tills, journal))) {
-            commands = cashier.commands();
-            cashier.look(tills.sales());
+        while (System.nanoTime() - deadline < 0 && (shop.commands() != commands || !shop.isSettled())) {
+            commands = shop.commands();
+            shop.look();
             parkFor(LOOK_EVERY.multipliedBy(5));
         }
     }
 
-    private static boolean allFinal(Tills tills, PaymentJournal journal) {
-        return tills.sales().stream().allMatch(sale -> isFinal(sale, journal));
-    }
-
-    private static boolean isFinal(Sale sale, PaymentJournal journal) {
-        return journal.life(sale.paymentKey())
-                .map(PaymentLife::latest)
-                .filter(status -> status.isFinal())
-                .isPresent();
-    }
-
-    private List<String> judge(
-            RunningStack stack, Simulator simulator, Tills tills, PaymentJournal journal, Cashier cashier) {
-        var wrong = new ArrayList<>(Verdict.of(tills.sales(), journal, simulator.books(), cashier));
-        wrong.addAll(deadLetters(stack));
-        news.accept("");
-        mishaps.forEach((mishap, times) -> news.accept("  %-14s %d".formatted(mishap, times)));
-        journal.states().forEach((state, count) -> news.accept("  %-20s %d".formatted(state, count)));
-        news.accept("  %d checkouts, %d commands (each given twice)"
-                .formatted(tills.sales().size(), cashier.commands()));
+    private List<String> judge(Shop shop, List<String> deadLetters) {
+        var sentences = new Verdict(shop.evidence(deadLetters)).sentences();
+        news.accept("\nWhat broke, and how often:\n  " + String.join(", ", broken()));
+        news.accept("\nWhat the tills and their customers did:");
+        shop.figures().forEach(line -> news.accept("  " + line));
+        news.accept("\nWhere the payments ended:\n  " + String.join(", ", shop.states()));
+        news.accept("\nWhat must hold, judged by the simulator's books and payment.status.v1:");
+        sentences.forEach(sentence -> news.accept(sentence.line()));
+        var wrong = sentences.stream()
+                .flatMap(sentence -> sentence.wrong().stream())
+                .toList();
+        if (!wrong.isEmpty()) {
+            shop.keepEvidence(plan.folder());
+        }
         return wrong;
     }
 
-    /** Nothing that was sent was unreadable, so every dead letter is a mistake. */
+    private List<String> broken() {
+        return mishaps.entrySet().stream()
+                .map(entry -> entry.getKey().words() + " x " + entry.getValue())
+                .toList();
+    }
+
     private static List<String> deadLetters(RunningStack stack) {
         var found = new ArrayList<String>();
         ContractTopics.read().stream()

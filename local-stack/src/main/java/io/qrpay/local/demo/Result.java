@@ -2,6 +2,7 @@ package io.qrpay.local.demo;
 
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.local.Kroner;
 import io.qrpay.local.journal.PaymentJournal;
 import io.qrpay.local.journal.PaymentLife;
 import io.qrpay.local.journal.Reconciliation;

@@ -2,6 +2,7 @@ package io.qrpay.local.demo;
 
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.local.Kroner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -15,7 +15,8 @@ public final class PaymentLife {
     private byte[] latestBytes;
     private int published;
 
-    PaymentLife(PaymentStatus first, byte[] bytes, Instant seenAt) {
+    /** Begins with the first record. */
+    public PaymentLife(PaymentStatus first, byte[] bytes, Instant seenAt) {
         latest = first;
         latestBytes = bytes;
         note(seenAt);

@@ -19,6 +19,7 @@ public record Books(List<Entry> payments) {
      *
      * @param state the vendor's: CREATED, AUTHORIZED, ABORTED, EXPIRED, TERMINATED
      * @param userFlow how the customer came to it: QR, PUSH_MESSAGE
+     * @param customer who was asked: number, personal QR, or the name that somebody checked in with; null for whoever scans the QR
      * @param effects how often something was done, not how often it was asked for
      * @param receiptLines how many lines the customer sees in the app; 0 without a receipt, or where it does not add up
      * @param approvedAt when the customer approved
@@ -28,6 +29,7 @@ public record Books(List<Entry> payments) {
             String reference,
             String state,
             String userFlow,
+            @Nullable String customer,
             String currency,
             long amount,
             Aggregate aggregate,

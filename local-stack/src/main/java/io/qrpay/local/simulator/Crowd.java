@@ -8,8 +8,20 @@ package io.qrpay.local.simulator;
  * @param walkAway the share that does nothing
  * @param delayMillis how long they take, by our clock
  * @param seed one seed, the same customers
+ * @param processingMillis how long Vipps takes from a customer's yes to the reservation, by our clock
  */
-public record Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed) {
+public record Crowd(
+        double approve, double decline, double walkAway, Delay delayMillis, long seed, int processingMillis) {
+
+    /** Vipps reserves at once. */
+    public Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed) {
+        this(approve, decline, walkAway, delayMillis, seed, 0);
+    }
+
+    /** The same, but others. */
+    public Crowd seeded(long another) {
+        return new Crowd(approve, decline, walkAway, delayMillis, another, processingMillis);
+    }
 
     /** Half the customers take less than the median. */
     public record Delay(long min, long median, long max) {}

@@ -8,9 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** The controls of the simulated Vipps. */
 public final class Simulator implements AutoCloseable {
@@ -39,6 +42,18 @@ public final class Simulator implements AutoCloseable {
         send("PATCH", "/simulator/behaviour", BodyPublishers.ofByteArray(Json.write(Map.of("timeFactor", factor))));
     }
 
+    /** A customer of that name scans a printed code; tells when, by the vendor's clock, if the app could reach the store. */
+    public Optional<Instant> checkIn(String msn, String merchantQrId, String customer) {
+        var scan = Map.of("msn", msn, "merchantQrId", merchantQrId, "customer", customer);
+        var answer = answer("POST", "/simulator/check-ins", BodyPublishers.ofByteArray(Json.write(scan)));
+        return answer.statusCode() < ERROR
+                ? Optional.of(Json.read(answer.body(), CheckedIn.class).initiatedAt())
+                : Optional.empty();
+    }
+
+    /** What the store was told. */
+    private record CheckedIn(Instant initiatedAt) {}
+
     /** Everything that happened so far. */
     public Books books() {
         return Json.read(send("GET", "/simulator/books", BodyPublishers.noBody()), Books.class);
@@ -51,17 +66,21 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException when it is not a success
      */
     public byte[] send(String method, String path, BodyPublisher body) {
+        var answer = answer(method, path, body);
+        if (answer.statusCode() >= ERROR) {
+            throw new IllegalStateException(method + " " + path + " was answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> answer(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(baseUrl.resolve(path))
                 .timeout(ANSWER_WAIT)
                 .header("Content-Type", "application/json")
                 .method(method, body)
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= ERROR) {
-                throw new IllegalStateException(method + " " + path + " was answered " + answer.statusCode());
-            }
-            return answer.body();
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -18,19 +18,39 @@ public final class Sale {
     private final String msn;
     private final Channel channel;
     private final Instant intendedAt;
+    private final Instant customerAt;
+    private final boolean twice;
     private volatile @Nullable Instant answeredAt;
     private volatile @Nullable String trouble;
 
-    Sale(CheckoutRequested checkout, Store store, Channel channel, Instant intendedAt) {
+    Sale(
+            CheckoutRequested checkout,
+            Store store,
+            Channel channel,
+            Instant intendedAt,
+            Instant customerAt,
+            boolean twice) {
         this.checkout = checkout;
         this.channel = channel;
         this.msn = store.msn();
         this.intendedAt = intendedAt;
+        this.customerAt = customerAt;
+        this.twice = twice;
     }
 
     /** What is asked for; a repetition is the same. */
     public CheckoutRequested checkout() {
         return checkout;
+    }
+
+    /** The store's sales unit. */
+    public String msn() {
+        return msn;
+    }
+
+    /** How the customer comes to it. */
+    public WayToPay way() {
+        return WayToPay.of(checkout.customer());
     }
 
     /** As on Kafka: {@code <msn>/<reference>}. */
@@ -46,6 +66,16 @@ public final class Sale {
     /** When the till was to ask, whether or not it could: latency counts from here. */
     public Instant intendedAt() {
         return intendedAt;
+    }
+
+    /** When the customer first looks for the printed code, before or after the till asks. */
+    public Instant customerAt() {
+        return customerAt;
+    }
+
+    /** Whether what the till asks for is delivered twice. */
+    public boolean isTwice() {
+        return twice;
     }
 
     /** When the till had the QR in its answer; empty where it learns it from {@code payment.status.v1}. */

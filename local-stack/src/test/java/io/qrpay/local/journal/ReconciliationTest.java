@@ -86,6 +86,7 @@ class ReconciliationTest {
                 once.reference(),
                 once.state(),
                 once.userFlow(),
+                once.customer(),
                 once.currency(),
                 once.amount(),
                 once.aggregate(),

@@ -63,6 +63,7 @@ final class Samples {
                 "demo-000001",
                 state,
                 "QR",
+                null,
                 "NOK",
                 10_000,
                 new Books.Aggregate(authorized, captured, 0, 0),

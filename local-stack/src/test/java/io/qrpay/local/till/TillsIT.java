@@ -53,8 +53,11 @@ class TillsIT {
         initiator = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         initiator.createContext("/", this::answer);
         initiator.start();
-        var url = URI.create("http://localhost:" + initiator.getAddress().getPort());
-        tills = new Tills(kafka.bootstrapServers(), url, STORES);
+        tills = new Tills(kafka.bootstrapServers(), url(), STORES);
+    }
+
+    private URI url() {
+        return URI.create("http://localhost:" + initiator.getAddress().getPort());
     }
 
     @AfterEach
@@ -100,6 +103,32 @@ class TillsIT {
 
     private static boolean isOfHalf(Received<CheckoutRequested> record) {
         return record.key().contains("/half-");
+    }
+
+    @Test
+    void shouldAskTwiceByteForByteWhenTheMixSaysSo() {
+        // Given
+        answers.clear();
+        try (var hurried = new Tills(kafka.bootstrapServers(), url(), STORES, new Mix(0, 0, 0, 1, 0, 1))) {
+            // When
+            hurried.sell("code", 2, 100);
+
+            // Then
+            try (var reader = TopicReader.fromStart(kafka.bootstrapServers(), "checkout.requested.v1")) {
+                var asked = reader
+                        .until(all -> all.stream().filter(TillsIT::isAtCode).count() == 2)
+                        .stream()
+                        .filter(TillsIT::isAtCode)
+                        .map(record -> new String(record.value(), UTF_8));
+                assertThat(asked.distinct()).singleElement().asString().contains("kasse code-");
+            }
+            await().atMost(60, SECONDS).until(() -> bodies.size() == 2);
+            assertThat(bodies.stream().distinct()).hasSize(1);
+        }
+    }
+
+    private static boolean isAtCode(Received<byte[]> record) {
+        return record.key().equals("store-1/code-000000");
     }
 
     @Test
