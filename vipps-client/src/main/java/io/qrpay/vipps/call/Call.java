@@ -4,6 +4,7 @@ import io.qrpay.vipps.http.Operation;
 import io.qrpay.vipps.salesunit.Party;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path already encoded
  * @param reference the payment's, on payment calls
  * @param idempotencyKey at most 50 printable characters, on writes
+ * @param headers beside those that every call has; they take the place of one of the same name
  * @param body JSON, where there is one
  */
 public record Call(
@@ -25,6 +27,7 @@ public record Call(
         String path,
         @Nullable String reference,
         @Nullable String idempotencyKey,
+        Map<String, String> headers,
         @Nullable Buffer body) {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,50}");
@@ -38,6 +41,19 @@ public record Call(
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
             throw new IllegalArgumentException("an idempotency key is 1 to 50 printable ASCII characters");
         }
+        headers = Map.copyOf(headers);
+    }
+
+    /** With the headers that every call has. */
+    public Call(
+            Operation operation,
+            Party party,
+            HttpMethod method,
+            String path,
+            @Nullable String reference,
+            @Nullable String idempotencyKey,
+            @Nullable Buffer body) {
+        this(operation, party, method, path, reference, idempotencyKey, Map.of(), body);
     }
 
     /** Without the body. */

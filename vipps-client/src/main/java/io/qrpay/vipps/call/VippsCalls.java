@@ -63,6 +63,7 @@ public class VippsCalls {
         checkAttempts("modify", config.modify());
         checkAttempts("read", config.read());
         checkAttempts("webhooks", config.webhooks());
+        checkAttempts("qr", config.qr());
     }
 
     private static void checkAttempts(String kind, CallLimits limits) {
@@ -195,6 +196,7 @@ public class VippsCalls {
         if (call.body() != null) {
             all.set(HttpHeaders.CONTENT_TYPE, JSON);
         }
+        call.headers().forEach(all::set);
         return all;
     }
 
@@ -214,6 +216,16 @@ public class VippsCalls {
             case CAPTURE, CANCEL, REFUND -> config.modify();
             case PAYMENT, EVENTS -> config.read();
             case REGISTER_WEBHOOK, LIST_WEBHOOKS, DELETE_WEBHOOK -> config.webhooks();
+            case CREATE_ONE_TIME_QR,
+                    CREATE_REDIRECT_QR,
+                    READ_REDIRECT_QR,
+                    LIST_REDIRECT_QRS,
+                    CHANGE_REDIRECT_QR,
+                    DELETE_REDIRECT_QR,
+                    PUT_CALLBACK_QR,
+                    READ_CALLBACK_QR,
+                    LIST_CALLBACK_QRS,
+                    DELETE_CALLBACK_QR -> config.qr();
             case TOKEN -> throw new IllegalArgumentException("a token is not fetched by a call that needs one");
         };
     }

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a failed call says: a problem with {@code extraDetails}, the gateway's {@code {statusCode, message}}, the
+ * Reads what a failed call says: a problem with {@code extraDetails}, or {@code invalidParams} of the QR API, the gateway's {@code {statusCode, message}}, the
  * token endpoint's {@code {error}}, nothing at all, or something that is not JSON. The status is always that of HTTP.
  */
 final class FailureReading {
@@ -31,7 +31,7 @@ final class FailureReading {
     }
 
     private static Problem ofApi(int status, JsonNode json) {
-        var details = details(json.path("extraDetails"));
+        var details = details(json.path(json.has("invalidParams") ? "invalidParams" : "extraDetails"));
         return new Problem(
                 status,
                 errorCode(details),

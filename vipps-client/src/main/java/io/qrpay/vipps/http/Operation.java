@@ -13,7 +13,17 @@ public enum Operation {
     EVENTS,
     REGISTER_WEBHOOK,
     LIST_WEBHOOKS,
-    DELETE_WEBHOOK;
+    DELETE_WEBHOOK,
+    CREATE_ONE_TIME_QR,
+    CREATE_REDIRECT_QR,
+    READ_REDIRECT_QR,
+    LIST_REDIRECT_QRS,
+    CHANGE_REDIRECT_QR,
+    DELETE_REDIRECT_QR,
+    PUT_CALLBACK_QR,
+    READ_CALLBACK_QR,
+    LIST_CALLBACK_QRS,
+    DELETE_CALLBACK_QR;
 
     /** Whether the vendor takes the same call twice as one. */
     public boolean isRepeatable() {
@@ -22,10 +32,7 @@ public enum Operation {
 
     /** Whether the vendor counts it among the 5 writes a minute of a payment. */
     public boolean isPaymentWrite() {
-        return switch (this) {
-            case CREATE, CAPTURE, CANCEL, REFUND -> true;
-            case TOKEN, PAYMENT, EVENTS, REGISTER_WEBHOOK, LIST_WEBHOOKS, DELETE_WEBHOOK -> false;
-        };
+        return this == CREATE || this == CAPTURE || this == CANCEL || this == REFUND;
     }
 
     String tag() {

@@ -58,6 +58,9 @@ public interface VippsHttpConfig {
     /** Registering, listing and removing webhooks. */
     WebhooksLimits webhooks();
 
+    /** Creating, changing, listing and removing QR codes. */
+    QrLimits qr();
+
     /** When an operation is no longer tried because it keeps failing. */
     CircuitLimits circuit();
 
@@ -150,6 +153,21 @@ public interface VippsHttpConfig {
         /** The longest pause after failed fetches. */
         @WithDefault("30s")
         Duration longestPause();
+    }
+
+    /** The defaults for QR codes. */
+    interface QrLimits extends CallLimits {
+        @Override
+        @WithDefault("5s")
+        Duration timeout();
+
+        @Override
+        @WithDefault("3")
+        int attempts();
+
+        @Override
+        @WithDefault("15s")
+        Duration total();
     }
 
     /** The defaults for registrations. */

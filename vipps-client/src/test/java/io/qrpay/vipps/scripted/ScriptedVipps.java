@@ -160,7 +160,7 @@ public final class ScriptedVipps implements QuarkusTestResourceLifecycleManager 
 
     private void receive(HttpServerRequest request, Buffer body) {
         var call = new Received(
-                request.method().name(), request.path(), request.headers(), body.toString(), System.nanoTime());
+                request.method().name(), request.uri(), request.headers(), body.toString(), System.nanoTime());
         violations.addAll(VendorRules.violations(call));
         if (call.path().equals("/accesstoken/get")) {
             token(request);

@@ -1,5 +1,7 @@
 package io.qrpay.vipps.scripted;
 
+import static java.util.Map.entry;
+
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -13,23 +15,33 @@ import java.util.stream.Collectors;
 /** What the vendor takes: paths, headers and bodies, in the tests' own words. */
 final class VendorRules {
     private static final String PAYMENT = "/epayment/v1/payments/[a-zA-Z0-9-]{8,64}";
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /epayment/v1/payments",
-            "create-payment",
-            "POST " + PAYMENT + "/capture",
-            "modification",
-            "POST " + PAYMENT + "/refund",
-            "modification",
-            "POST " + PAYMENT + "/cancel",
-            "cancel",
-            "POST /webhooks/v1/webhooks",
-            "register");
+    private static final String REDIRECT = "/qr/v1/merchant-redirect";
+    private static final String CALLBACK = "/qr/v1/merchant-callback";
+    private static final String ID = "/[^/?#+ ]+";
+    private static final String CALLBACK_IMAGE = "\\?QrImageFormat=(SVG|PNG&QrImageSize=[0-9]{3,4})";
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            entry("POST /epayment/v1/payments", "create-payment"),
+            entry("POST " + PAYMENT + "/capture", "modification"),
+            entry("POST " + PAYMENT + "/refund", "modification"),
+            entry("POST " + PAYMENT + "/cancel", "cancel"),
+            entry("POST /webhooks/v1/webhooks", "register"),
+            entry("POST /qr/v1", "one-time-qr"),
+            entry("POST " + REDIRECT, "redirect-qr"),
+            entry("PUT " + REDIRECT + ID, "redirect-target"),
+            entry("PUT " + CALLBACK + ID, "callback-qr"),
+            entry("PUT " + CALLBACK + "/mobilepay" + ID, "callback-qr"));
     private static final List<String> WITHOUT_BODY = List.of(
             "POST /accesstoken/get",
             "GET " + PAYMENT,
             "GET " + PAYMENT + "/events",
             "GET /webhooks/v1/webhooks",
-            "DELETE /webhooks/v1/webhooks/[0-9a-f-]{36}");
+            "DELETE /webhooks/v1/webhooks/[0-9a-f-]{36}",
+            "GET " + REDIRECT,
+            "GET " + REDIRECT + ID,
+            "DELETE " + REDIRECT + ID,
+            "GET " + CALLBACK + CALLBACK_IMAGE,
+            "GET " + CALLBACK + ID + CALLBACK_IMAGE,
+            "DELETE " + CALLBACK + ID);
     private static final Map<String, String> HEADERS = Map.of(
             "Ocp-Apim-Subscription-Key", ".+",
             "Vipps-System-Name", ".{1,30}",
@@ -37,6 +49,7 @@ final class VendorRules {
             "Vipps-System-Plugin-Name", ".{1,30}",
             "Vipps-System-Plugin-Version", ".{1,30}");
     private static final Map<String, String> API_HEADERS = Map.of("Authorization", "Bearer .+");
+    private static final Map<String, String> IMAGE = Map.of("Accept", "image/(svg\\+xml|png)");
     private static final Map<String, String> SALES_UNIT = Map.of("Merchant-Serial-Number", "[0-9]{4,10}");
 
     private static final Map<String, JsonSchema> SCHEMAS =
@@ -51,11 +64,17 @@ final class VendorRules {
         if (!request.path().equals("/accesstoken/get")) {
             headers(request, API_HEADERS, violations);
         }
-        if (request.path().startsWith("/epayment/") || request.headers().contains("Merchant-Serial-Number")) {
+        if (request.path().startsWith("/epayment/")
+                || request.path().startsWith(CALLBACK)
+                || request.headers().contains("Merchant-Serial-Number")) {
             headers(request, SALES_UNIT, violations);
         }
         if (request.path().startsWith("/epayment/") && request.method().equals("POST")) {
             headers(request, Map.of("Idempotency-Key", ".{1,50}"), violations);
+        }
+        if ((request.path().equals("/qr/v1") || request.path().startsWith(REDIRECT))
+                && !request.method().equals("DELETE")) {
+            headers(request, IMAGE, violations);
         }
         body(request, line, violations);
         return violations;
