@@ -214,7 +214,7 @@ public class VippsCalls {
         return switch (operation) {
             case CREATE -> config.create();
             case CAPTURE, CANCEL, REFUND -> config.modify();
-            case PAYMENT, EVENTS -> config.read();
+            case PAYMENT, EVENTS, ECOM_DETAILS, AGREEMENT -> config.read();
             case REGISTER_WEBHOOK, LIST_WEBHOOKS, DELETE_WEBHOOK -> config.webhooks();
             case CREATE_ONE_TIME_QR,
                     CREATE_REDIRECT_QR,

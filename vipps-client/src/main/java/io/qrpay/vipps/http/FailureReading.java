@@ -11,8 +11,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a failed call says: a problem with {@code extraDetails}, or {@code invalidParams} of the QR API, the gateway's {@code {statusCode, message}}, the
- * token endpoint's {@code {error}}, nothing at all, or something that is not JSON. The status is always that of HTTP.
+ * Reads what a failed call says: a problem with {@code extraDetails}, or with {@code invalidParams} by the QR API, the
+ * gateway's {@code {statusCode, message}}, the eCom API's list of errors, the token endpoint's {@code {error}}, nothing at
+ * all, or something that is not JSON. The status is always that of HTTP.
  */
 final class FailureReading {
     private static final ObjectReader TREE = VippsJson.readerFor(JsonNode.class);
@@ -22,8 +23,21 @@ final class FailureReading {
 
     static Answer.Failure read(int status, Buffer body, @Nullable Duration retryAfter) {
         var json = VippsJson.<JsonNode>read(TREE, body).orElse(MissingNode.getInstance());
+        if (json.isArray()) {
+            return new Answer.Failure(ofEcom(status, json.path(0)), false, retryAfter);
+        }
         boolean byGateway = json.has("statusCode");
         return new Answer.Failure(byGateway ? ofGateway(status, json) : ofApi(status, json), byGateway, retryAfter);
+    }
+
+    private static Problem ofEcom(int status, JsonNode first) {
+        return new Problem(
+                status,
+                text(first, "errorCode"),
+                text(first, "errorGroup"),
+                text(first, "errorMessage"),
+                null,
+                List.of());
     }
 
     private static Problem ofGateway(int status, JsonNode json) {

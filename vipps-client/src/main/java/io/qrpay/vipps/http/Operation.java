@@ -23,7 +23,9 @@ public enum Operation {
     PUT_CALLBACK_QR,
     READ_CALLBACK_QR,
     LIST_CALLBACK_QRS,
-    DELETE_CALLBACK_QR;
+    DELETE_CALLBACK_QR,
+    ECOM_DETAILS,
+    AGREEMENT;
 
     /** Whether the vendor takes the same call twice as one. */
     public boolean isRepeatable() {

@@ -49,7 +49,7 @@ public interface VippsHttpConfig {
     /** Capture, cancel, refund. */
     ModifyLimits modify();
 
-    /** Reading a payment or its event log. */
+    /** Reading a payment, its event log, an eCom payment or an agreement. */
     ReadLimits read();
 
     /** Fetching an access token; its repetitions are those of the calls that need it. */

@@ -41,7 +41,9 @@ final class VendorRules {
             "DELETE " + REDIRECT + ID,
             "GET " + CALLBACK + CALLBACK_IMAGE,
             "GET " + CALLBACK + ID + CALLBACK_IMAGE,
-            "DELETE " + CALLBACK + ID);
+            "DELETE " + CALLBACK + ID,
+            "GET /ecomm/v2/payments/[a-zA-Z0-9-]{1,50}/details",
+            "GET /recurring/v3/agreements/[a-zA-Z0-9_]{1,36}");
     private static final Map<String, String> HEADERS = Map.of(
             "Ocp-Apim-Subscription-Key", ".+",
             "Vipps-System-Name", ".{1,30}",
