@@ -168,6 +168,16 @@ final class Chain {
                 BodyPublishers.noBody());
     }
 
+    /** The customer has said yes, and the money is reserved only after that time. */
+    void beginToApprove(String paymentKey, Duration processing) {
+        simulator.send(
+                "POST",
+                "/simulator/payments/" + reference(paymentKey) + "/approve?msn="
+                        + paymentKey.substring(0, paymentKey.indexOf('/')) + "&processingMillis="
+                        + processing.toMillis(),
+                BodyPublishers.noBody());
+    }
+
     /** Tries to, for the till may have been faster. */
     boolean tryToApprove(String paymentKey) {
         try {

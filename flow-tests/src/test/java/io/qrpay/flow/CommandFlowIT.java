@@ -9,6 +9,7 @@ import io.qrpay.contracts.payment.Operation.State;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,30 @@ class CommandFlowIT {
             assertThat(status.paid()).isEqualTo(status.state() == PaymentState.CAPTURED);
         });
         chain.assertAgrees(statuses);
+    }
+
+    @Test
+    void shouldLetTheMoneyGoWhenTheTillGivesUpWhileTheCustomerIsBeingCharged() {
+        // Given
+        var checkout = chain.checkout();
+        chain.post(checkout);
+        chain.beginToApprove(chain.paymentKey(checkout), Duration.ofSeconds(5));
+
+        // When
+        counter.post(checkout, Kind.CANCEL, "can-1", null);
+
+        // Then
+        var waiting = until(
+                checkout,
+                status -> operation(status, "can-1")
+                        .filter(cancel -> cancel.state() == State.DEFERRED)
+                        .isPresent());
+        assertThat(operation(waiting, "can-1").orElseThrow().code()).isEqualTo("6250");
+        assertThat(waiting.paid()).isFalse();
+        var status = until(checkout, found -> found.isFinal() && isEnded(found, "can-1"));
+        assertThat(status.state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(status.capturedAmount()).isZero();
+        chain.assertAgrees(List.of(status));
     }
 
     @Test
