@@ -1,5 +1,6 @@
 package io.qrpay.initiator.fold;
 
+import static io.qrpay.contracts.payment.FactName.AUTHORIZED;
 import static io.qrpay.contracts.payment.FactName.CAPTURED;
 import static io.qrpay.contracts.payment.FactName.OPERATION_DEFERRED;
 import static io.qrpay.contracts.payment.FactName.OPERATION_REFUSED;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempts(
         int number, @Nullable Fact refusal, @Nullable Instant waitsFor, boolean done) {
+    private static final String CUSTOMER_IS_APPROVING = "6250";
+
     private static final Comparator<Fact> LATEST = Comparator.<Fact>comparingInt(Attempts::attempt)
             .thenComparing(fact -> fact.notBefore() == null)
             .thenComparing(Fact::toString);
@@ -35,7 +38,21 @@ record Attempts(
     static Attempts of(PaymentKey payment, Wish wish, Facts facts) {
         var refusal = all(facts, OPERATION_REFUSED, wish.id()).max(LATEST).orElse(null);
         var number = refusal == null ? 1 : attempt(refusal) + (refusal.notBefore() == null ? 0 : 1);
-        return new Attempts(number, refusal, waitsFor(facts, wish.id()), done(payment, wish, facts, number));
+        var waitsFor = isAnswered(refusal, facts) ? null : waitsFor(facts, wish.id());
+        return new Attempts(number, refusal, waitsFor, done(payment, wish, facts, number));
+    }
+
+    /**
+     * The first attempt was refused because the customer was just being charged, and that has ended: a till that gave up
+     * need not wait for the clock. Only the first, so that the vendor's contradictions never make a loop without a pause.
+     */
+    private static boolean isAnswered(@Nullable Fact refusal, Facts facts) {
+        var failure = refusal == null ? null : refusal.failure();
+        return refusal != null
+                && failure != null
+                && CUSTOMER_IS_APPROVING.equals(failure.code())
+                && attempt(refusal) == 1
+                && facts.has(AUTHORIZED);
     }
 
     /** The vendor will not do it, ever. */

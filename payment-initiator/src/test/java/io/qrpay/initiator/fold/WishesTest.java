@@ -77,6 +77,38 @@ class WishesTest {
     }
 
     @Test
+    void shouldCancelAtOnceWhenTheCustomerWhoWasBeingChargedIsCharged() {
+        var approving = refusedFor("can-1", 1);
+        var waiting = statusOf(requested(), created(), CANCEL, approving);
+        var approved = statusOf(requested(), created(), CANCEL, approving, webhook(AUTHORIZED, 32));
+
+        assertThat(states(waiting)).containsExactly("can-1 DEFERRED");
+        assertThat(states(approved)).contains("can-1 PENDING");
+        assertThat(approved.operations().getLast().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldWaitForTheClockWhenTheVendorContradictsItself() {
+        var status = statusOf(
+                requested(),
+                created(),
+                CANCEL,
+                refusedFor("can-1", 1),
+                webhook(AUTHORIZED, 32),
+                refusedFor("can-1", 2));
+
+        assertThat(states(status)).contains("can-1 DEFERRED");
+    }
+
+    /** Because the customer is just being charged. */
+    private static Fact refusedFor(String id, int attempt) {
+        return operation(OPERATION_REFUSED, id, attempt)
+                .failure(new Failure("6250", null))
+                .notBefore(START.plusSeconds(60L * attempt))
+                .build();
+    }
+
+    @Test
     void shouldReleaseTheRestOnlyAfterTheCaptureBeforeIt() {
         var released =
                 fact(CANCELLED, FactSource.WEBHOOK, 33).amount(kroner(1_900)).build();
