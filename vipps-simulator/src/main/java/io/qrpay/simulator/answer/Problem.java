@@ -48,7 +48,7 @@ public record Problem(
         return Answer.of(status, CONTENT_TYPE, Json.write(WRITER, problem));
     }
 
-    private static String newTraceId() {
+    static String newTraceId() {
         var random = ThreadLocalRandom.current();
         return "00-%016x%016x-%016x-01".formatted(random.nextLong(), random.nextLong(), random.nextLong());
     }

@@ -3,6 +3,7 @@ package io.qrpay.simulator.fault;
 import io.qrpay.simulator.answer.Answer;
 import io.qrpay.simulator.answer.GatewayError;
 import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.answer.QrError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,16 +40,18 @@ public class Trouble {
         var struck = faults.striking(operation, msn, reference);
         return struck.faults().isEmpty()
                 ? Uni.createFrom().item(act.apply(struck).toResponse())
-                : after(FaultKind.LATENCY, struck).chain(() -> disturbed(struck, request, act));
+                : after(FaultKind.LATENCY, struck).chain(() -> disturbed(operation, struck, request, act));
     }
 
-    private static Uni<Response> disturbed(Struck struck, HttpServerRequest request, Function<Struck, Answer> act) {
+    private static Uni<Response> disturbed(
+            Operation operation, Struck struck, HttpServerRequest request, Function<Struck, Answer> act) {
         if (struck.has(FaultKind.LOST_REQUEST)) {
             return drop(request);
         }
         var status = struck.find(FaultKind.STATUS);
         if (status.isPresent()) {
-            return Uni.createFrom().item(answerOf(status.get(), request.path()).toResponse());
+            return Uni.createFrom()
+                    .item(answerOf(operation, status.get(), request.path()).toResponse());
         }
         var answer = act.apply(struck);
         return struck.has(FaultKind.LOST_ANSWER)
@@ -69,22 +72,28 @@ public class Trouble {
         return Uni.createFrom().nothing();
     }
 
-    private static Answer answerOf(Fault fault, String path) {
-        var answer = bodyOf(fault, fault.status(503), path);
+    private static Answer answerOf(Operation operation, Fault fault, String path) {
+        var answer = bodyOf(operation, fault, fault.status(503), path);
         var retryAfter = fault.retryAfterSeconds();
         return retryAfter == null ? answer : answer.with("Retry-After", retryAfter.toString());
     }
 
-    private static Answer bodyOf(Fault fault, int status, String path) {
-        var code = fault.errorCode();
+    private static Answer bodyOf(Operation operation, Fault fault, int status, String path) {
         return switch (Objects.requireNonNullElse(fault.body(), usualBody(status))) {
             case EMPTY -> Answer.empty(status);
             case GATEWAY -> GatewayError.answer(status, "Asked for by a fault.");
             case PROBLEM ->
-                code == null
-                        ? Problem.of(status, "Fault", "Asked for by a fault.", path)
-                        : Problem.refused(path, status, "Fault", code);
+                operation.isOfQrApi()
+                        ? QrError.of(status, "Fault", "Asked for by a fault.")
+                        : problemOf(fault, status, path);
         };
+    }
+
+    private static Answer problemOf(Fault fault, int status, String path) {
+        var code = fault.errorCode();
+        return code == null
+                ? Problem.of(status, "Fault", "Asked for by a fault.", path)
+                : Problem.refused(path, status, "Fault", code);
     }
 
     private static Fault.Body usualBody(int status) {

@@ -1,8 +1,10 @@
 package io.qrpay.simulator.gateway;
 
 import io.qrpay.simulator.answer.Answer;
+import io.qrpay.simulator.answer.Detail;
 import io.qrpay.simulator.answer.GatewayError;
 import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.answer.QrError;
 import io.qrpay.simulator.behaviour.CurrentBehaviour;
 import io.qrpay.simulator.fault.Operation;
 import io.qrpay.simulator.fault.Struck;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -50,11 +53,11 @@ public class Gateway {
     public Uni<Response> pass(
             Operation operation, HttpServerRequest request, String reference, Function<Call, Answer> act) {
         var msn = headerOf(request, Headers.MSN);
-        return trouble.around(operation, request, msn, reference, struck -> switch (admit(
-                operation, request, msn, reference)) {
-            case Admission.Turned turned -> turned.answer();
-            case Admission.Admitted admitted -> act.apply(callOf(admitted.clientId(), msn, request, struck));
-        });
+        return trouble.around(
+                operation, request, msn, reference, struck -> switch (admit(operation, request, msn, reference)) {
+                    case Admission.Turned turned -> turned.answer();
+                    case Admission.Admitted admitted -> act.apply(callOf(admitted, request, struck));
+                });
     }
 
     private Admission admit(Operation operation, HttpServerRequest request, String msn, String reference) {
@@ -67,17 +70,43 @@ public class Gateway {
         }
         var wrong = HeaderCheck.wrongIn(request, operation);
         if (!wrong.isEmpty()) {
-            return new Admission.Turned(Problem.invalid(request.path(), wrong));
+            return new Admission.Turned(invalid(operation, request, wrong));
         }
-        if (msn.isEmpty() && !credentials.isPartner(clientId.get())) {
-            return new Admission.Turned(
-                    Problem.invalid(request.path(), Headers.MSN, "is required unless the keys are a partner's"));
+        if (msn.isEmpty()) {
+            return admitUnnamed(operation, request, reference, clientId.get());
         }
-        if (!msn.isEmpty() && !credentials.allows(clientId.get(), msn)) {
-            return new Admission.Turned(
-                    Problem.of(403, "Forbidden", "These keys may not act for this sales unit.", request.path()));
+        return credentials.allows(clientId.get(), msn)
+                ? withinRate(operation, request, msn, reference, clientId.get())
+                : new Admission.Turned(forbidden(operation, request));
+    }
+
+    /** A partner may leave the sales unit out of a registration, a merchant out of a redirect code: it has but one. */
+    private Admission admitUnnamed(Operation operation, HttpServerRequest request, String reference, String clientId) {
+        if (operation.isOfQrApi()) {
+            return credentials
+                    .onlySalesUnitOf(clientId)
+                    .map(own -> withinRate(operation, request, own, reference, clientId))
+                    .orElseGet(
+                            () -> turnUnnamed(operation, request, "is required unless the keys are of one sales unit"));
         }
-        return withinRate(operation, request, msn, reference, clientId.get());
+        return credentials.isPartner(clientId)
+                ? withinRate(operation, request, "", reference, clientId)
+                : turnUnnamed(operation, request, "is required unless the keys are a partner's");
+    }
+
+    private static Admission turnUnnamed(Operation operation, HttpServerRequest request, String reason) {
+        return new Admission.Turned(invalid(operation, request, List.of(new Detail(Headers.MSN, reason))));
+    }
+
+    private static Answer invalid(Operation operation, HttpServerRequest request, List<Detail> wrong) {
+        return operation.isOfQrApi() ? QrError.invalid(wrong) : Problem.invalid(request.path(), wrong);
+    }
+
+    private static Answer forbidden(Operation operation, HttpServerRequest request) {
+        var detail = "These keys may not act for this sales unit.";
+        return operation.isOfQrApi()
+                ? QrError.of(403, "Forbidden", detail)
+                : Problem.of(403, "Forbidden", detail, request.path());
     }
 
     private Admission withinRate(
@@ -85,7 +114,7 @@ public class Gateway {
         var counted = operation.isWrite() ? msn : headerOf(request, Headers.SUBSCRIPTION_KEY);
         var seconds = behaviour.now().rateLimits() ? rates.secondsToWait(operation, counted + "/" + reference) : 0;
         return seconds == 0
-                ? new Admission.Admitted(clientId)
+                ? new Admission.Admitted(clientId, msn)
                 : new Admission.Turned(
                         GatewayError.answer(429, "Rate limit is exceeded. Try again in %d seconds.".formatted(seconds))
                                 .with("Retry-After", Integer.toString(seconds)));
@@ -95,9 +124,9 @@ public class Gateway {
         return new Admission.Turned(GatewayError.answer(status, message));
     }
 
-    private Call callOf(String clientId, String msn, HttpServerRequest request, Struck struck) {
+    private Call callOf(Admission.Admitted admitted, HttpServerRequest request, Struck struck) {
         var key = headerOf(request, Headers.IDEMPOTENCY_KEY);
-        return new Call(clientId, msn, key, request.path(), origin.of(request), struck);
+        return new Call(admitted.clientId(), admitted.msn(), key, request.path(), origin.of(request), struck);
     }
 
     private static String headerOf(HttpServerRequest request, String name) {

@@ -21,7 +21,7 @@ final class HeaderCheck {
 
     static List<Detail> wrongIn(HttpServerRequest request, Operation operation) {
         var wrong = new ArrayList<Detail>(0);
-        checkMsn(wrong, request.getHeader(Headers.MSN), operation != Operation.WEBHOOKS);
+        checkMsn(wrong, request.getHeader(Headers.MSN), operation.needsSalesUnit());
         checkKey(wrong, request.getHeader(Headers.IDEMPOTENCY_KEY), operation.needsKey());
         for (var name : SYSTEM_HEADERS) {
             checkLength(wrong, name, request.getHeader(name), LONGEST_SYSTEM_TEXT);

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the vendor's paths whatever the case of their letters, as the vendor's gateway does; references keep theirs. */
 @ApplicationScoped
@@ -14,7 +15,9 @@ class VendorPaths {
 
     private static final int BEFORE_ROUTES = 100;
     private static final Pattern PATH = Pattern.compile(
-            "(/accesstoken/get|/webhooks/v1/webhooks|/epayment/v1/(?:test/)?payments)((?:/[^/]+)?)((?:/[a-z]+)?)",
+            "(/accesstoken/get|/webhooks/v1/webhooks|/epayment/v1/(?:test/)?payments"
+                    + "|/qr/v1(?:/merchant-redirect|/merchant-callback(?:/mobilepay(?=/))?)?)"
+                    + "((?:/[^/]+)?)((?:/[a-z]+)?)",
             Pattern.CASE_INSENSITIVE);
 
     void listen(@Observes Filters filters) {
@@ -27,8 +30,12 @@ class VendorPaths {
         if (wanted.equals(path)) {
             context.next();
         } else {
-            context.reroute(wanted);
+            context.reroute(withQuery(wanted, context.request().query()));
         }
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return query == null ? path : path + "?" + query;
     }
 
     /** Cheap: only paths with a capital letter before the reference can need another spelling. */

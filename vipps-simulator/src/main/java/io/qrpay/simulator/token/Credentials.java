@@ -2,6 +2,7 @@ package io.qrpay.simulator.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether keys are good: any that are not empty, or those of the configured clients. */
@@ -37,6 +38,16 @@ public class Credentials {
                 || clients.stream()
                         .anyMatch(
                                 client -> client.partner() && client.clientId().equals(clientId));
+    }
+
+    /** The sales unit that the client's keys are for when they are for no other. */
+    public Optional<String> onlySalesUnitOf(String clientId) {
+        return clients.stream()
+                .filter(client -> client.clientId().equals(clientId))
+                .flatMap(client -> client.salesUnits().stream())
+                .filter(units -> units.size() == 1)
+                .map(List::getFirst)
+                .findFirst();
     }
 
     boolean knowsClient(@Nullable String id) {
