@@ -1,4 +1,4 @@
-/** The picture on the till's screen: payment -> QR image -> phone. */
+/** The pictures on the till's screen and on the wall: payment or merchant's code -> QR image -> phone. */
 @NullMarked
 package io.qrpay.simulator.qr;
 

@@ -1,6 +1,7 @@
 package io.qrpay.simulator.reset;
 
 import io.qrpay.simulator.behaviour.CurrentBehaviour;
+import io.qrpay.simulator.code.Codes;
 import io.qrpay.simulator.customer.CrowdInTheStore;
 import io.qrpay.simulator.fault.Faults;
 import io.qrpay.simulator.gateway.Rates;
@@ -23,6 +24,7 @@ public class ResetResource {
     private final Rates rates;
     private final CurrentBehaviour behaviour;
     private final Webhooks webhooks;
+    private final Codes codes;
     private final Tokens tokens;
 
     ResetResource(
@@ -32,6 +34,7 @@ public class ResetResource {
             Rates rates,
             CurrentBehaviour behaviour,
             Webhooks webhooks,
+            Codes codes,
             Tokens tokens) {
         this.ledger = ledger;
         this.crowd = crowd;
@@ -39,13 +42,14 @@ public class ResetResource {
         this.rates = rates;
         this.behaviour = behaviour;
         this.webhooks = webhooks;
+        this.codes = codes;
         this.tokens = tokens;
     }
 
     /**
      * Forgets payments, waiting webhooks, crowd, faults, counted rates and changed behaviour.
      *
-     * @param everything whether clients must also log in and register their webhooks anew
+     * @param everything whether clients must also log in, register their webhooks and make their codes anew
      */
     @DELETE
     public void reset(@QueryParam("everything") boolean everything) {
@@ -57,6 +61,7 @@ public class ResetResource {
         webhooks.clear();
         if (everything) {
             webhooks.clearRegistrations();
+            codes.clear();
             tokens.revokeAll();
         }
     }

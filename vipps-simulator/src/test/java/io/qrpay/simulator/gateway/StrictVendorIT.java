@@ -63,6 +63,41 @@ class StrictVendorIT {
     }
 
     @Test
+    void shouldForbidInFormOfQrApiWhenKeysAreNotForSalesUnit() {
+        // When
+        var reply = client.with("Merchant-Serial-Number", "700003").send("GET", "/qr/v1/merchant-callback", null);
+
+        // Then
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.header("Content-Type")).startsWith("application/json");
+        assertThat(reply.json().has("status")).isFalse();
+        assertThat(reply.json().path("title").asText()).isEqualTo("Forbidden");
+    }
+
+    @Test
+    void shouldTakeKeysOwnSalesUnitWhenRedirectCodeNamesNone() {
+        // Given
+        var login = client.with("client_id", "single").post("/accesstoken/get", "");
+        var single = client.with(
+                        "Authorization",
+                        "Bearer " + login.json().path("access_token").asText())
+                .with("Merchant-Serial-Number", null)
+                .with("Accept", "image/*");
+
+        // When
+        var created = single.post(
+                "/qr/v1/merchant-redirect", "{\"id\":\"unnamed\",\"redirectUrl\":\"https://shop.example\"}");
+
+        // Then
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(client.with("Accept", null)
+                        .send("GET", "/simulator/qrs", null)
+                        .json())
+                .extracting(code -> code.path("msn").asText())
+                .containsExactly("700005");
+    }
+
+    @Test
     void shouldWantSalesUnitWhenKeysAreNoPartners() {
         // When
         var reply = client.with("Merchant-Serial-Number", null).send("GET", "/webhooks/v1/webhooks", null);
