@@ -236,7 +236,8 @@ public final class Payment {
         return events.getFirst().number();
     }
 
-    long expiresAt() {
+    /** Epoch milliseconds. */
+    public long expiresAt() {
         return expiresAt;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 public class RedirectUrls {
 
     private static final String SEPARATOR = ".";
+    private static final String PHONE = "/phone?token=";
 
     private final Payments payments;
 
@@ -34,8 +35,23 @@ public class RedirectUrls {
         return phoneUrl(origin, tokenOf(payment));
     }
 
+    /** Where a picture of the payment's code is. */
+    public String imageOf(Payment payment, String origin) {
+        return imageUrl(origin, tokenOf(payment));
+    }
+
+    /** The payment whose customer is sent to that URL, on whatever host. */
+    public Optional<Payment> findByUrl(String url) {
+        var start = url.indexOf(PHONE);
+        return start < 0 ? Optional.empty() : find(url.substring(start + PHONE.length()));
+    }
+
+    private static String imageUrl(String origin, String token) {
+        return origin + "/qr-image/v1?token=" + token;
+    }
+
     static String phoneUrl(String origin, String token) {
-        return origin + "/phone?token=" + token;
+        return origin + PHONE + token;
     }
 
     /** The payment that a token was made for. */
@@ -55,9 +71,7 @@ public class RedirectUrls {
     }
 
     private static String qrUrl(Payment payment, String origin, String token) {
-        return payment.order().qr().format().equals(QrWish.TEXT)
-                ? phoneUrl(origin, token)
-                : origin + "/qr-image/v1?token=" + token;
+        return payment.order().qr().format().equals(QrWish.TEXT) ? phoneUrl(origin, token) : imageUrl(origin, token);
     }
 
     private static String encoded(String text) {

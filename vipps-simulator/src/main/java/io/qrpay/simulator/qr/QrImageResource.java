@@ -1,6 +1,7 @@
 package io.qrpay.simulator.qr;
 
 import io.qrpay.simulator.answer.Answer;
+import io.qrpay.simulator.code.Picture;
 import io.qrpay.simulator.fault.Operation;
 import io.qrpay.simulator.fault.Trouble;
 import io.qrpay.simulator.gateway.Origin;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the code of a payment to anyone who has its URL, until the payment's time is over. */
@@ -31,7 +33,11 @@ public class QrImageResource {
     }
 
     @GET
-    public Uni<Response> show(@Context HttpServerRequest request, @QueryParam("token") @Nullable String token) {
+    public Uni<Response> show(
+            @Context HttpServerRequest request,
+            @QueryParam("token") @Nullable String token,
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("size") @Nullable String size) {
         var payment = redirectUrls.find(Objects.requireNonNullElse(token, ""));
         var msn = payment.map(Payment::msn).orElse("");
         var reference = payment.map(Payment::reference).orElse(null);
@@ -41,14 +47,17 @@ public class QrImageResource {
                 msn,
                 reference,
                 struck -> payment.filter(Payment::isShowable)
-                        .map(shown -> imageOf(shown, redirectUrls.contentOf(shown, origin.of(request))))
+                        .map(shown -> imageOf(shown, Picture.of(format, size), origin.of(request)))
                         .orElseGet(() -> Answer.empty(404)));
     }
 
+    /** @param wanted of a code that was made of the payment's landing page; else the payment's own create tells */
+    private Answer imageOf(Payment payment, Optional<Picture> wanted, String start) {
+        var content = redirectUrls.contentOf(payment, start);
+        return wanted.map(picture -> Images.of(content, picture)).orElseGet(() -> imageOf(payment, content));
+    }
+
     private static Answer imageOf(Payment payment, String content) {
-        var matrix = QrMatrix.of(content);
-        return payment.wantsPng()
-                ? Answer.of(200, "image/png", PngImage.of(matrix, payment.qrSize()))
-                : Answer.of(200, "image/svg+xml", SvgImage.of(matrix));
+        return payment.wantsPng() ? Images.png(content, payment.qrSize()) : Images.svg(content);
     }
 }
