@@ -1,5 +1,6 @@
 package io.qrpay.simulator.code;
 
+import io.qrpay.simulator.answer.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 public class QrsResource {
 
+    private static final String INSTANCE = "/simulator/qrs";
     private static final Comparator<Name> ORDER =
             Comparator.comparing(Name::msn).thenComparing(Name::kind).thenComparing(Name::id);
 
@@ -45,7 +47,11 @@ public class QrsResource {
     /** Changes a code; its owner is not told. What the body leaves out stays. */
     @PUT
     @Path("{msn}/{kind}/{id}")
-    public Response change(String msn, String kind, String id, Drift drift) {
+    public Response change(String msn, String kind, String id, @Nullable Drift drift) {
+        if (drift == null || Kind.of(kind).filter(drift::saysSomethingOf).isEmpty()) {
+            return Problem.invalid(INSTANCE, "body", "must change what such a code has")
+                    .toResponse();
+        }
         return drift(msn, kind, id, present -> present == null ? null : drift.of(present));
     }
 
@@ -78,6 +84,13 @@ public class QrsResource {
     /** What is to be different. */
     public record Drift(
             @Nullable String redirectUrl, @Nullable String locationDescription, Code.@Nullable Category category) {
+
+        boolean saysSomethingOf(Kind kind) {
+            return switch (kind) {
+                case REDIRECT -> redirectUrl != null;
+                case CALLBACK -> locationDescription != null || category != null;
+            };
+        }
 
         Code of(Code present) {
             return switch (present) {

@@ -110,6 +110,32 @@ class QrsIT {
     }
 
     @Test
+    void shouldShowCategoryWhenCallbackCodeHasOne() {
+        // Given
+        putCallback("a", "Kasse 1");
+
+        // When
+        client.send("PUT", CALLBACKS + "/b", "{\"locationDescription\":\"Kiosk\",\"category\":\"VENDING\"}");
+
+        // Then
+        assertThat(shown()).extracting(code -> code.path("category").asText()).containsExactly("IN_STORE", "VENDING");
+    }
+
+    @Test
+    void shouldRefuseDriftWhenItSaysNothing() {
+        // Given
+        putCallback("till", "Kasse 1");
+
+        // Then
+        assertThat(drift("PUT", "callback/till", "null")).isEqualTo(400);
+        assertThat(drift("PUT", "callback/till", "{}")).isEqualTo(400);
+        assertThat(drift("PUT", "callback/till", "{\"redirectUrl\":\"https://shop.example\"}"))
+                .isEqualTo(400);
+        assertThat(drift("PUT", "callback/nobody", "{\"locationDescription\":\"Kiosk\"}"))
+                .isEqualTo(404);
+    }
+
+    @Test
     void shouldShowOneSalesUnitOnlyWhenAsked() {
         // Given
         createRedirect("own");
