@@ -13,6 +13,7 @@ import io.qrpay.local.quarkus.LocalStack;
 import io.qrpay.local.quarkus.LocalStackResource;
 import io.qrpay.vipps.salesunit.Party;
 import io.qrpay.vipps.webhook.WebhookSecret;
+import io.qrpay.vipps.salesunit.SalesUnits;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,6 +69,9 @@ class RegistrationIT {
 
     @Inject
     OurUrls urls;
+
+    @Inject
+    SalesUnits salesUnits;
 
     @Inject
     DataSource database;
@@ -212,8 +216,7 @@ class RegistrationIT {
         // Given
         vendor.down(true);
         sales.write(List.of(msn));
-        var before = vendor.calls();
-        await().atMost(PATIENCE).until(() -> vendor.calls() > before);
+        await().atMost(PATIENCE).until(() -> salesUnits.msns().contains(msn));
         vendor.down(false);
 
         // When
