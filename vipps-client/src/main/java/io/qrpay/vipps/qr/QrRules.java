@@ -21,8 +21,8 @@ public final class QrRules {
     private static final Pattern REDIRECT_URL =
             Pattern.compile("https://[\\w.]+([\\w#!:.?+=&%@\\-/]+)?", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Documented nowhere: what a path can hold, and what a check-in can name. */
-    private static final Pattern CALLBACK_ID = Pattern.compile("[\\w.-]{1,128}");
+    /** Documented nowhere: what can be a segment of a path once it is encoded. */
+    private static final Pattern CALLBACK_ID = Pattern.compile("[^/\\p{Cntrl}]{1,128}");
 
     private QrRules() {}
 
@@ -56,9 +56,9 @@ public final class QrRules {
 
     /** The id of a callback code, or the beacon id of an old one. */
     public static Optional<String> callbackIdError(@Nullable String id) {
-        return id != null && CALLBACK_ID.matcher(id).matches() && !id.equals(".") && !id.equals("..")
+        return id != null && !id.isBlank() && CALLBACK_ID.matcher(id).matches() && !id.equals(".") && !id.equals("..")
                 ? Optional.empty()
-                : Optional.of("must have 1 to 128 letters without accents, digits and - _ . only");
+                : Optional.of("must have 1 to 128 characters, none of them / or a control character");
     }
 
     /** Where a callback code is. */
