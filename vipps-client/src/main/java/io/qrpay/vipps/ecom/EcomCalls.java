@@ -2,7 +2,6 @@ package io.qrpay.vipps.ecom;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.call.Call;
 import io.qrpay.vipps.call.CallAnswer;
 import io.qrpay.vipps.call.VippsCalls;
@@ -48,20 +47,15 @@ class EcomCalls implements EcomApi {
 
     private static EcomOutcome outcome(CallAnswer answer) {
         return switch (answer.answer()) {
-            case Answer.Success success ->
-                VippsJson.<Details>read(DETAILS, success.body())
-                        .orElseThrow(() -> new VippsUnavailable("the answer cannot be read", null, null))
-                        .found();
+            case Answer.Success success -> success.<Details>read(DETAILS).found();
             case Answer.Failure failure -> failed(failure);
         };
     }
 
-    /** Busy is not a no. */
     private static EcomOutcome failed(Answer.Failure failure) {
         return switch (failure.status()) {
             case 404 -> new EcomOutcome.Missing();
-            case 423, 429 -> throw new VippsUnavailable("Vipps is busy", failure.retryAfter(), failure.problem());
-            default -> new EcomOutcome.Refused(failure.problem());
+            default -> new EcomOutcome.Refused(failure.definite());
         };
     }
 

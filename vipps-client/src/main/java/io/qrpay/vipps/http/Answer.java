@@ -1,6 +1,8 @@
 package io.qrpay.vipps.http;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.qrpay.vipps.Problem;
+import io.qrpay.vipps.VippsUnavailable;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,16 @@ public sealed interface Answer {
 
     /** A 2xx. */
     record Success(int status, Buffer body) implements Answer {
+
+        /**
+         * What the body tells.
+         *
+         * @throws VippsUnavailable when it is not what the reader reads
+         */
+        public <T> T read(ObjectReader reader) {
+            return VippsJson.<T>read(reader, body)
+                    .orElseThrow(() -> new VippsUnavailable("the answer cannot be read", null, null));
+        }
 
         /** Without the body, which may hold tokens and secrets. */
         @Override
@@ -33,6 +45,18 @@ public sealed interface Answer {
         @Override
         public int status() {
             return problem.status();
+        }
+
+        /**
+         * The definite no of a call that asks for nothing but yes or no.
+         *
+         * @throws VippsUnavailable when Vipps is only busy (423, 429)
+         */
+        public Problem definite() {
+            return switch (status()) {
+                case 423, 429 -> throw new VippsUnavailable("Vipps is busy", retryAfter, problem);
+                default -> problem;
+            };
         }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.call.Call;
 import io.qrpay.vipps.call.CallAnswer;
 import io.qrpay.vipps.call.VippsCalls;
@@ -216,7 +215,7 @@ class QrCalls implements QrApi {
 
     private static <A, T> QrOutcome<T> outcome(CallAnswer answer, ObjectReader reader, Function<A, T> told) {
         return switch (answer.answer()) {
-            case Answer.Success success -> new QrOutcome.Done<>(told.apply(read(reader, success)));
+            case Answer.Success success -> new QrOutcome.Done<>(told.apply(success.<A>read(reader)));
             case Answer.Failure failure -> failed(failure);
         };
     }
@@ -228,18 +227,11 @@ class QrCalls implements QrApi {
         };
     }
 
-    private static <A> A read(ObjectReader reader, Answer.Success success) {
-        return VippsJson.<A>read(reader, success.body())
-                .orElseThrow(() -> new VippsUnavailable("the answer cannot be read", null, null));
-    }
-
-    /** Busy is not a no. */
     private static <T> QrOutcome<T> failed(Answer.Failure failure) {
         return switch (failure.status()) {
             case 404 -> new QrOutcome.Missing<>();
             case 409 -> new QrOutcome.Taken<>();
-            case 423, 429 -> throw new VippsUnavailable("Vipps is busy", failure.retryAfter(), failure.problem());
-            default -> new QrOutcome.Refused<>(failure.problem());
+            default -> new QrOutcome.Refused<>(failure.definite());
         };
     }
 

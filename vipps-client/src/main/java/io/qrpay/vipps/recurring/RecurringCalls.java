@@ -1,7 +1,6 @@
 package io.qrpay.vipps.recurring;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.call.Call;
 import io.qrpay.vipps.call.CallAnswer;
 import io.qrpay.vipps.call.VippsCalls;
@@ -48,19 +47,15 @@ class RecurringCalls implements RecurringApi {
     private static AgreementOutcome outcome(CallAnswer answer) {
         return switch (answer.answer()) {
             case Answer.Success success ->
-                VippsJson.<AgreementAnswer>read(AGREEMENT, success.body())
-                        .orElseThrow(() -> new VippsUnavailable("the answer cannot be read", null, null))
-                        .found();
+                success.<AgreementAnswer>read(AGREEMENT).found();
             case Answer.Failure failure -> failed(failure);
         };
     }
 
-    /** Busy is not a no. */
     private static AgreementOutcome failed(Answer.Failure failure) {
         return switch (failure.status()) {
             case 404 -> new AgreementOutcome.Missing();
-            case 423, 429 -> throw new VippsUnavailable("Vipps is busy", failure.retryAfter(), failure.problem());
-            default -> new AgreementOutcome.Refused(failure.problem());
+            default -> new AgreementOutcome.Refused(failure.definite());
         };
     }
 

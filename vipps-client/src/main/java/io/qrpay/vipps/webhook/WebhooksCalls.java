@@ -2,8 +2,6 @@ package io.qrpay.vipps.webhook;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.qrpay.vipps.Problem;
-import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.call.Call;
 import io.qrpay.vipps.call.CallAnswer;
 import io.qrpay.vipps.call.VippsCalls;
@@ -66,16 +64,15 @@ class WebhooksCalls implements WebhooksApi {
     private static RegisterOutcome registered(CallAnswer answer) {
         return switch (answer.answer()) {
             case Answer.Success success ->
-                WebhooksCalls.<RegisteredAnswer>read(REGISTERED, success).registered();
-            case Answer.Failure failure -> new RegisterOutcome.Refused(definite(failure));
+                success.<RegisteredAnswer>read(REGISTERED).registered();
+            case Answer.Failure failure -> new RegisterOutcome.Refused(failure.definite());
         };
     }
 
     private static ListOutcome listed(CallAnswer answer) {
         return switch (answer.answer()) {
-            case Answer.Success success ->
-                WebhooksCalls.<ListAnswer>read(LISTED, success).listed();
-            case Answer.Failure failure -> new ListOutcome.Refused(definite(failure));
+            case Answer.Success success -> success.<ListAnswer>read(LISTED).listed();
+            case Answer.Failure failure -> new ListOutcome.Refused(failure.definite());
         };
     }
 
@@ -83,20 +80,7 @@ class WebhooksCalls implements WebhooksApi {
         return switch (answer.answer()) {
             case Answer.Success success -> new DeleteOutcome.Deleted();
             case Answer.Failure failure when failure.status() == 404 -> new DeleteOutcome.Deleted();
-            case Answer.Failure failure -> new DeleteOutcome.Refused(definite(failure));
-        };
-    }
-
-    private static <T> T read(ObjectReader reader, Answer.Success success) {
-        return VippsJson.<T>read(reader, success.body())
-                .orElseThrow(() -> new VippsUnavailable("the answer cannot be read", null, null));
-    }
-
-    /** Busy is not a no. */
-    private static Problem definite(Answer.Failure failure) {
-        return switch (failure.status()) {
-            case 423, 429 -> throw new VippsUnavailable("Vipps is busy", failure.retryAfter(), failure.problem());
-            default -> failure.problem();
+            case Answer.Failure failure -> new DeleteOutcome.Refused(failure.definite());
         };
     }
 
