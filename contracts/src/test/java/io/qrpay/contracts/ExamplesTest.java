@@ -9,6 +9,8 @@ import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.OperationKey;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.contracts.qr.QrKind;
+import io.qrpay.contracts.qr.QrState;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
@@ -56,6 +58,12 @@ class ExamplesTest {
     @Test
     void shouldShowEachState() {
         assertThat(values(Hop.PAYMENT_STATUS, "state")).isEqualTo(namesOf(PaymentState.values()));
+    }
+
+    @Test
+    void shouldShowEachKindAndStateOfAQr() {
+        assertThat(values(Hop.QR_STATUS, "kind")).isEqualTo(namesOf(QrKind.values()));
+        assertThat(values(Hop.QR_STATUS, "state")).isEqualTo(namesOf(QrState.values()));
     }
 
     @Test

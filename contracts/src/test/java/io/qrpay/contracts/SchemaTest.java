@@ -110,6 +110,18 @@ class SchemaTest {
             CUSTOMER_CHECKED_IN | checked-in | /customerToken | ""
             CUSTOMER_CHECKED_IN | checked-in | /msn           | 123456
             CUSTOMER_CHECKED_IN | checked-in | /initiatedAt   | "now"
+            QR_STATUS | in-sync         | /id           | "kasse-1"
+            QR_STATUS | in-sync         | /kind         | "STICKER"
+            QR_STATUS | in-sync         | /msn          | 123456
+            QR_STATUS | in-sync         | /codeId       | ""
+            QR_STATUS | in-sync         | /version      | "2"
+            QR_STATUS | in-sync         | /state        | "SHOWN"
+            QR_STATUS | in-sync         | /state        | "FAILED"
+            QR_STATUS | in-sync         | /reprint      | "no"
+            QR_STATUS | failed          | /failure/code | "no luck"
+            QR_STATUS | shown           | /state        | "IN_SYNC"
+            QR_STATUS | shown           | /state        | "FAILED"
+            QR_STATUS | shown           | /reprint      | true
             """)
     void shouldRefuseWhenOneMemberIsWrong(Hop hop, String example, String pointer, String wrong) throws IOException {
         // Given
@@ -135,9 +147,14 @@ class SchemaTest {
         "PAYMENT_EVENT, operation-refused-for-good, operationId",
         "PAYMENT_EVENT, operation-refused-for-good, attempt",
         "PAYMENT_EVENT, operation-deferred, notBefore",
-        "PAYMENT_EVENT, operation-resumed, notBefore"
+        "PAYMENT_EVENT, operation-resumed, notBefore",
+        "QR_STATUS, in-sync, codeId",
+        "QR_STATUS, in-sync, chainId",
+        "QR_STATUS, in-sync, storeId",
+        "QR_STATUS, failed, failure"
     })
-    void shouldRefuseWhenTheNameNeedsAMemberThatIsAbsent(Hop hop, String example, String member) throws IOException {
+    void shouldRefuseWhenTheNameKindOrStateNeedsAMemberThatIsAbsent(Hop hop, String example, String member)
+            throws IOException {
         // Given
         var json =
                 (ObjectNode) Json.MAPPER.readTree(hop.examples().named(example).json());
