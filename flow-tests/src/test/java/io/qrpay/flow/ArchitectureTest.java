@@ -20,6 +20,7 @@ class ArchitectureTest {
             "contracts",
             "vipps-client",
             "vipps-simulator",
+            "problems",
             "dead-letters",
             "payment-initiator",
             "webhook-ingress",
@@ -65,6 +66,7 @@ class ArchitectureTest {
                     .dependOnClassesThat(resideInAPackage("io.qrpay..")
                             .and(not(resideInAPackage("io.qrpay." + service + "..")))
                             .and(not(resideInAPackage("io.qrpay.contracts..")))
+                            .and(not(resideInAPackage("io.qrpay.problem..")))
                             .and(not(resideInAPackage("io.qrpay.deadletters..")))
                             .and(not(resideInAPackage("io.qrpay.vipps.."))))
                     .because("services meet on Kafka only")

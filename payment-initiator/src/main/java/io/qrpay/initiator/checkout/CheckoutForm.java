@@ -1,7 +1,7 @@
 package io.qrpay.initiator.checkout;
 
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.OPTIONAL;
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.REQUIRED;
+import static io.qrpay.problem.JsonMembers.Necessity.OPTIONAL;
+import static io.qrpay.problem.JsonMembers.Necessity.REQUIRED;
 
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.CheckoutRequested;
@@ -12,6 +12,10 @@ import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Rest;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.JsonMembers;
+import io.qrpay.problem.Rule;
+import io.qrpay.problem.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,12 +54,12 @@ final class CheckoutForm {
         var members = new JsonMembers(sent.object(), "", errors);
         storeId = members.text("storeId", REQUIRED, Rule.PLACE);
         posId = members.text("posId", REQUIRED, Rule.PLACE);
-        reference = members.text("reference", REQUIRED, Rule.REFERENCE);
+        reference = members.text("reference", REQUIRED, CheckoutRule.REFERENCE);
         amount = amount(members.object("amount", REQUIRED));
-        description = members.text("description", OPTIONAL, Rule.DESCRIPTION);
+        description = members.text("description", OPTIONAL, CheckoutRule.DESCRIPTION);
         requestedAt = members.text("requestedAt", REQUIRED, Rule.TIME);
-        validFor = members.text("validFor", OPTIONAL, Rule.VALIDITY);
-        captureMode = members.text("captureMode", OPTIONAL, Rule.CAPTURE_MODE);
+        validFor = members.text("validFor", OPTIONAL, CheckoutRule.VALIDITY);
+        captureMode = members.text("captureMode", OPTIONAL, CheckoutRule.CAPTURE_MODE);
         qr = qr(members);
         customer = customer(members.object("customer", OPTIONAL));
         receipt = receipt(members.object("receipt", OPTIONAL), amount);
@@ -130,7 +134,7 @@ final class CheckoutForm {
     }
 
     private static @Nullable String supersedes(JsonMembers checkout, @Nullable String reference) {
-        var earlier = checkout.text("supersedes", OPTIONAL, Rule.REFERENCE);
+        var earlier = checkout.text("supersedes", OPTIONAL, CheckoutRule.REFERENCE);
         return earlier != null && earlier.equals(reference)
                 ? checkout.wrong("supersedes", "must be the reference of another checkout")
                 : earlier;

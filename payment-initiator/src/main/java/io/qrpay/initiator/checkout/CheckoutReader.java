@@ -5,6 +5,8 @@ import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Rest;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import io.qrpay.initiator.pairing.PairingConfig;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

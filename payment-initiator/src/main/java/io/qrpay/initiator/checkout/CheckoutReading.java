@@ -2,6 +2,7 @@ package io.qrpay.initiator.checkout;
 
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.payment.CaptureMode;
+import io.qrpay.problem.FieldError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

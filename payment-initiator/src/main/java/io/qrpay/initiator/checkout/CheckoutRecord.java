@@ -5,6 +5,7 @@ import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Rest;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import io.qrpay.initiator.intake.IncomingRecord;
+import io.qrpay.problem.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,11 @@
 package io.qrpay.initiator.checkout;
 
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.OPTIONAL;
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.REQUIRED;
+import static io.qrpay.problem.JsonMembers.Necessity.OPTIONAL;
+import static io.qrpay.problem.JsonMembers.Necessity.REQUIRED;
 
 import io.qrpay.contracts.checkout.OrderLine;
+import io.qrpay.problem.JsonMembers;
+import io.qrpay.problem.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a receipt as the till filled it in, and whether its amounts agree. */
@@ -31,17 +33,17 @@ final class OrderLineForm {
     private OrderLineForm(JsonMembers members) {
         this.members = members;
         pairUp();
-        id = members.text("id", REQUIRED, Rule.LABEL);
-        name = members.text("name", REQUIRED, Rule.LABEL);
+        id = members.text("id", REQUIRED, CheckoutRule.LABEL);
+        name = members.text("name", REQUIRED, CheckoutRule.LABEL);
         total = members.number("totalAmount", REQUIRED, 0, MOST);
         withoutTax = members.number("totalAmountExcludingTax", REQUIRED, 0, MOST);
         tax = members.number("totalTaxAmount", REQUIRED, 0, MOST);
         taxRate = members.number("taxRate", REQUIRED, 0, WHOLE);
         unitPrice = members.number("unitPrice", OPTIONAL, 0, MOST);
-        quantity = members.text("quantity", OPTIONAL, Rule.QUANTITY);
+        quantity = members.text("quantity", OPTIONAL, CheckoutRule.QUANTITY);
         unit = members.text("unit", OPTIONAL, UNIT);
         discount = members.number("discount", OPTIONAL, 0, MOST);
-        productUrl = members.text("productUrl", OPTIONAL, Rule.PRODUCT_URL);
+        productUrl = members.text("productUrl", OPTIONAL, CheckoutRule.PRODUCT_URL);
         isReturn = members.flag("isReturn", OPTIONAL);
         members.refuseTheRest();
     }

@@ -1,11 +1,12 @@
 package io.qrpay.initiator.checkout;
 
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.OPTIONAL;
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.REQUIRED;
+import static io.qrpay.problem.JsonMembers.Necessity.OPTIONAL;
+import static io.qrpay.problem.JsonMembers.Necessity.REQUIRED;
 
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.checkout.OrderLine;
 import io.qrpay.contracts.checkout.Receipt;
+import io.qrpay.problem.JsonMembers;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class ReceiptForm {
      */
     static @Nullable Receipt receipt(JsonMembers members, @Nullable Money amount) {
         var lines = lines(members.objects("lines", REQUIRED, MOST_LINES));
-        var receiptNumber = members.text("receiptNumber", OPTIONAL, Rule.LABEL);
+        var receiptNumber = members.text("receiptNumber", OPTIONAL, CheckoutRule.LABEL);
         var tip = members.number("tip", OPTIONAL, 0, OrderLineForm.MOST);
         members.refuseTheRest();
         if (!members.areRight()) {

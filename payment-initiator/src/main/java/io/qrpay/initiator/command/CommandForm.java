@@ -1,17 +1,18 @@
 package io.qrpay.initiator.command;
 
-import static io.qrpay.initiator.checkout.JsonMembers.Necessity.REQUIRED;
+import static io.qrpay.problem.JsonMembers.Necessity.REQUIRED;
 
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.Operation.Kind;
-import io.qrpay.initiator.checkout.FieldError;
-import io.qrpay.initiator.checkout.JsonMembers;
-import io.qrpay.initiator.checkout.Rule;
-import io.qrpay.initiator.checkout.StrictJson.Sent;
+import io.qrpay.initiator.checkout.CheckoutRule;
 import io.qrpay.initiator.command.CommandReading.Readable;
 import io.qrpay.initiator.command.CommandReading.Unreadable;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.JsonMembers;
+import io.qrpay.problem.Rule;
+import io.qrpay.problem.StrictJson.Sent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class CommandForm {
 
     private static @Nullable Target target(JsonMembers members) {
         var storeId = members.text("storeId", REQUIRED, Rule.PLACE);
-        var reference = members.text("reference", REQUIRED, Rule.REFERENCE);
+        var reference = members.text("reference", REQUIRED, CheckoutRule.REFERENCE);
         var kind = members.text("kind", REQUIRED, KIND);
         return storeId == null || reference == null || kind == null ? null : new Target(storeId, reference, kind);
     }

@@ -1,10 +1,10 @@
 package io.qrpay.initiator.command;
 
 import io.qrpay.contracts.payment.Operation.Kind;
-import io.qrpay.initiator.checkout.FieldError;
-import io.qrpay.initiator.checkout.StrictJson;
 import io.qrpay.initiator.command.CommandForm.Target;
 import io.qrpay.initiator.command.CommandReading.Unreadable;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

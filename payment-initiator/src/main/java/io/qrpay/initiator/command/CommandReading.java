@@ -1,7 +1,7 @@
 package io.qrpay.initiator.command;
 
 import io.qrpay.contracts.command.PaymentCommand;
-import io.qrpay.initiator.checkout.FieldError;
+import io.qrpay.problem.FieldError;
 import java.util.List;
 import java.util.stream.Collectors;
 

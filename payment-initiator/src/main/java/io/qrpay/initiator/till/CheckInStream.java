@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.initiator.pairing.PairingUnavailable;
 import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.initiator.pairing.WaitingCheckIns;
+import io.qrpay.problem.Gate;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,10 @@
 package io.qrpay.initiator.till;
 
-import io.qrpay.initiator.checkout.Rule;
+import io.qrpay.initiator.checkout.CheckoutRule;
 import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.initiator.pairing.WaitingCheckIns;
+import io.qrpay.problem.ProblemFound;
+import io.qrpay.problem.QueryReading;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -69,12 +71,12 @@ class CheckInsResource {
     private String msn(String storeId) {
         return salesUnits
                 .msnOf(storeId, clock.instant())
-                .orElseThrow(() -> new ProblemFound(ProblemType.UNKNOWN_STORE));
+                .orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_STORE));
     }
 
     private static @Nullable String read(@Nullable String merchantQrId) {
         var reading = new QueryReading();
-        var code = reading.read("merchantQrId", merchantQrId, Rule.MERCHANT_QR_ID);
+        var code = reading.read("merchantQrId", merchantQrId, CheckoutRule.MERCHANT_QR_ID);
         reading.check();
         return code;
     }

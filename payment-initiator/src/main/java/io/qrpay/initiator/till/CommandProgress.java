@@ -4,6 +4,8 @@ import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.status.StoredStatus;
+import io.qrpay.problem.Problem;
+import io.qrpay.problem.ProblemFound;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,7 +42,7 @@ record CommandProgress(
 
     private Response answer(Operation operation) {
         if (isAnother(operation)) {
-            throw new ProblemFound(ProblemType.COMMAND_ID_TAKEN);
+            throw new ProblemFound(TillProblem.COMMAND_ID_TAKEN);
         }
         return switch (operation.state()) {
             case DONE, VOID -> status(Response.ok());
@@ -66,8 +68,8 @@ record CommandProgress(
         var code = Objects.requireNonNullElse(operation.code(), "");
         return Problem.of(
                         WRONG_AMOUNT.contains(code)
-                                ? ProblemType.AMOUNT_NOT_POSSIBLE
-                                : ProblemType.OPERATION_NOT_POSSIBLE)
+                                ? TillProblem.AMOUNT_NOT_POSSIBLE
+                                : TillProblem.OPERATION_NOT_POSSIBLE)
                 .code(code);
     }
 

@@ -6,6 +6,8 @@ import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.command.CommandReader;
 import io.qrpay.initiator.command.CommandReading.Readable;
 import io.qrpay.initiator.command.CommandReading.Unreadable;
+import io.qrpay.problem.Problem;
+import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -75,7 +77,7 @@ class CommandsResource {
         return switch (reader.read(text, storeId, reference, kind)) {
             case Readable(var command) -> command;
             case Unreadable(var errors) ->
-                throw new ProblemFound(Problem.of(ProblemType.INVALID_COMMAND).errors(errors));
+                throw new ProblemFound(Problem.of(TillProblem.INVALID_COMMAND).errors(errors));
         };
     }
 }

@@ -1,9 +1,11 @@
 package io.qrpay.initiator.till;
 
 import io.qrpay.contracts.payment.PaymentState;
-import io.qrpay.initiator.checkout.Rule;
 import io.qrpay.initiator.status.Cursor;
 import io.qrpay.initiator.status.StatusQuery;
+import io.qrpay.problem.ProblemFound;
+import io.qrpay.problem.QueryReading;
+import io.qrpay.problem.Rule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,11 @@ import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.checkout.CheckoutReader;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
-import io.qrpay.initiator.checkout.FieldError;
 import io.qrpay.initiator.creation.PaymentCreation;
 import io.qrpay.initiator.creation.RequestedPayment;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.Problem;
+import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -62,7 +64,7 @@ class PaymentsResource {
 
     private RequestedPayment payment(String storeId, byte[] text) {
         return payments.paymentOf(checkout(storeId, text), clock.instant())
-                .orElseThrow(() -> new ProblemFound(ProblemType.UNKNOWN_STORE));
+                .orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_STORE));
     }
 
     private CheckoutRequested checkout(String storeId, byte[] text) {
@@ -74,6 +76,6 @@ class PaymentsResource {
     }
 
     private static ProblemFound invalid(List<FieldError> errors) {
-        return new ProblemFound(Problem.of(ProblemType.INVALID_CHECKOUT).errors(errors));
+        return new ProblemFound(Problem.of(TillProblem.INVALID_CHECKOUT).errors(errors));
     }
 }

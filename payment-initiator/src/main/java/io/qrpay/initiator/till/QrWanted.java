@@ -1,6 +1,8 @@
 package io.qrpay.initiator.till;
 
-import io.qrpay.initiator.checkout.Rule;
+import io.qrpay.problem.ProblemFound;
+import io.qrpay.problem.QueryReading;
+import io.qrpay.problem.Rule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

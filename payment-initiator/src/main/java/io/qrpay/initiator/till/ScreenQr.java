@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.contracts.payment.Qr;
+import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ class ScreenQr {
     private QrImage drawn(Qr qr, QrWanted wanted) {
         var content = qr.content();
         if (!config.drawOwnQr() || content == null) {
-            throw new ProblemFound(ProblemType.QR_NOT_DRAWN);
+            throw new ProblemFound(TillProblem.QR_NOT_DRAWN);
         }
         return switch (wanted.format()) {
             case SVG -> new QrImage("image/svg+xml", QrDrawing.svg(content).getBytes(StandardCharsets.UTF_8));
@@ -52,7 +53,7 @@ class ScreenQr {
         var qr = status.qr();
         if (qr == null) {
             var notYet = status.state() == PaymentState.REQUESTED || status.state() == PaymentState.AWAITING_CUSTOMER;
-            throw new ProblemFound(notYet ? ProblemType.NO_QR_YET : ProblemType.QR_OVER);
+            throw new ProblemFound(notYet ? TillProblem.NO_QR_YET : TillProblem.QR_OVER);
         }
         return qr;
     }

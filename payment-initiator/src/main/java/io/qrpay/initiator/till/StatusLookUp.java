@@ -2,6 +2,7 @@ package io.qrpay.initiator.till;
 
 import io.qrpay.initiator.status.StatusProjection;
 import io.qrpay.initiator.status.StoredStatus;
+import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class StatusLookUp {
     Uni<StoredStatus> find(String storeId, String reference) {
         return projection
                 .find(storeId, reference)
-                .map(found -> found.orElseThrow(() -> new ProblemFound(ProblemType.UNKNOWN_PAYMENT)))
+                .map(found -> found.orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_PAYMENT)))
                 .onFailure(ProblemFound.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -5,6 +5,7 @@ import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.status.StatusPage;
 import io.qrpay.initiator.status.StatusProjection;
 import io.qrpay.initiator.status.StoredStatus;
+import io.qrpay.problem.ProblemFound;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -100,7 +101,7 @@ class StatusResource {
     private StatusPage known(String storeId, StatusPage page) {
         if (page.statuses().isEmpty()
                 && salesUnits.msnOf(storeId, clock.instant()).isEmpty()) {
-            throw new ProblemFound(ProblemType.UNKNOWN_STORE);
+            throw new ProblemFound(TillProblem.UNKNOWN_STORE);
         }
         return page;
     }

@@ -5,6 +5,7 @@ import io.qrpay.initiator.status.StatusFeed;
 import io.qrpay.initiator.status.StatusProjection;
 import io.qrpay.initiator.status.StatusUnavailable;
 import io.qrpay.initiator.status.StoredStatus;
+import io.qrpay.problem.Gate;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,15 @@
 package io.qrpay.initiator.till;
 
-import io.qrpay.initiator.checkout.FieldError;
-import io.qrpay.initiator.checkout.Rule;
 import io.qrpay.initiator.day.DayTable;
 import io.qrpay.initiator.day.LocalDay;
 import io.qrpay.initiator.day.StoreDay;
 import io.qrpay.initiator.day.StoreDays;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.GeneralProblem;
+import io.qrpay.problem.Problem;
+import io.qrpay.problem.ProblemFound;
+import io.qrpay.problem.QueryReading;
+import io.qrpay.problem.Rule;
 import io.qrpay.vipps.salesunit.Stores;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -94,10 +98,10 @@ class StoreDayResource {
     private LocalDay day(String storeId, LocalDate date) {
         var day = stores.timeZoneOf(storeId)
                 .map(zone -> new LocalDay(date, zone))
-                .orElseThrow(() -> new ProblemFound(ProblemType.UNKNOWN_STORE));
+                .orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_STORE));
         if (!day.hasBegun(clock.instant())) {
             var error = new FieldError("date", "must not be in the future, in " + day.zone());
-            throw new ProblemFound(Problem.of(ProblemType.INVALID_QUERY).errors(List.of(error)));
+            throw new ProblemFound(Problem.of(GeneralProblem.INVALID_QUERY).errors(List.of(error)));
         }
         return day;
     }

@@ -10,6 +10,8 @@ import io.qrpay.initiator.creation.CreationOutcome.Open;
 import io.qrpay.initiator.creation.CreationOutcome.Refused;
 import io.qrpay.initiator.creation.CreationOutcome.Waiting;
 import io.qrpay.initiator.creation.RequestedPayment;
+import io.qrpay.problem.Problem;
+import io.qrpay.problem.ProblemFound;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -54,7 +56,7 @@ final class TillAnswers {
     }
 
     private static Problem problem(Failure failure) {
-        var type = failure.code().equals(Failure.CONFLICT) ? ProblemType.REFERENCE_TAKEN : ProblemType.PAYMENT_REFUSED;
+        var type = failure.code().equals(Failure.CONFLICT) ? TillProblem.REFERENCE_TAKEN : TillProblem.PAYMENT_REFUSED;
         return Problem.of(type).detail(failure.detail()).code(failure.code());
     }
 

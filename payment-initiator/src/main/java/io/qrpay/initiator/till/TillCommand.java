@@ -13,6 +13,8 @@ import io.qrpay.initiator.status.StatusFeed;
 import io.qrpay.initiator.status.StatusProjection;
 import io.qrpay.initiator.status.StatusUnavailable;
 import io.qrpay.initiator.status.StoredStatus;
+import io.qrpay.problem.Gate;
+import io.qrpay.problem.ProblemFound;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +68,7 @@ class TillCommand {
 
     private Uni<PaymentKey> publish(PaymentCommand command) {
         return wishes.publish(command, config.appearWithin())
-                .map(payment -> payment.orElseThrow(() -> new ProblemFound(ProblemType.UNKNOWN_PAYMENT)))
+                .map(payment -> payment.orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_PAYMENT)))
                 .ifNoItem()
                 .after(config.answerWithin())
                 .failWith(() -> new BrokerUnavailable(new TimeoutException()));

@@ -6,6 +6,8 @@ import io.qrpay.initiator.creation.CreationOutcome.Open;
 import io.qrpay.initiator.creation.RequestedPayment;
 import io.qrpay.initiator.event.BrokerUnavailable;
 import io.qrpay.initiator.pairing.PairedCreation;
+import io.qrpay.problem.Gate;
+import io.qrpay.problem.ProblemFound;
 import io.qrpay.vipps.http.Circuits;
 import io.qrpay.vipps.http.Operation;
 import io.quarkus.logging.Log;
@@ -40,7 +42,7 @@ class TillCreation {
      */
     Uni<CreationOutcome> create(RequestedPayment payment) {
         if (vipps.isOpen(Operation.CREATE)) {
-            throw new ProblemFound(ProblemType.VIPPS_UNAVAILABLE);
+            throw new ProblemFound(TillProblem.VIPPS_UNAVAILABLE);
         }
         var leave = gate.enter();
         var answerAt = System.nanoTime() + config.answerWithin().toNanos();

@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.RequestOptions;
@@ -36,17 +37,17 @@ class VendorImage {
                 .after(config.imageWithin())
                 .fail()
                 .onFailure(failure -> !(failure instanceof ProblemFound))
-                .transform(failure -> new ProblemFound(ProblemType.QR_UNAVAILABLE));
+                .transform(failure -> new ProblemFound(TillProblem.QR_UNAVAILABLE));
     }
 
     private static Uni<QrImage> image(HttpClientResponse response) {
         if (response.statusCode() == 404 || response.statusCode() == 410) {
-            return Uni.createFrom().failure(new ProblemFound(ProblemType.QR_OVER));
+            return Uni.createFrom().failure(new ProblemFound(TillProblem.QR_OVER));
         }
         var type = String.valueOf(response.getHeader("Content-Type")).toLowerCase(Locale.ROOT);
         return response.statusCode() == 200 && type.startsWith("image/")
                 ? body(response).map(body -> new QrImage(type, body.getBytes()))
-                : Uni.createFrom().failure(new ProblemFound(ProblemType.QR_UNAVAILABLE));
+                : Uni.createFrom().failure(new ProblemFound(TillProblem.QR_UNAVAILABLE));
     }
 
     private static Uni<Buffer> body(HttpClientResponse response) {
@@ -55,7 +56,7 @@ class VendorImage {
 
     private static void add(Buffer body, Buffer part) {
         if (body.length() + part.length() > LARGEST) {
-            throw new ProblemFound(ProblemType.QR_UNAVAILABLE);
+            throw new ProblemFound(TillProblem.QR_UNAVAILABLE);
         }
         body.appendBuffer(part);
     }

@@ -12,6 +12,8 @@ import io.qrpay.contracts.payment.CaptureMode;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import io.qrpay.initiator.pairing.PairingSettings;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

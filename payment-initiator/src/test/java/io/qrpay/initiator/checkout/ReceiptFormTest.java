@@ -9,6 +9,8 @@ import io.qrpay.contracts.checkout.Receipt;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
 import io.qrpay.initiator.pairing.PairingSettings;
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.StrictJson;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.initiator.status.StoredStatus;
+import io.qrpay.problem.ProblemFound;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class ScreenQrTest {
         assertThatThrownBy(() -> draw(false, new QrWanted(QrWanted.Format.SVG, 400)))
                 .isInstanceOfSatisfying(
                         ProblemFound.class,
-                        found -> assertThat(found.problem().type()).isEqualTo(ProblemType.QR_NOT_DRAWN.uri()));
+                        found -> assertThat(found.problem().type()).isEqualTo(TillProblem.QR_NOT_DRAWN.uri()));
     }
 
     @Test

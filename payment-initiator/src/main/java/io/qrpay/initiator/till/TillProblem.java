@@ -1,12 +1,11 @@
 package io.qrpay.initiator.till;
 
-import java.util.Locale;
+import io.qrpay.problem.ProblemType;
 
-/** The problems of our own; {@code docs/problems.md} says of each what to do. */
-enum ProblemType {
+/** The problems that tills may meet; {@code docs/problems.md} says of each what to do. */
+enum TillProblem implements ProblemType {
     INVALID_CHECKOUT(400, "The checkout breaks the contract"),
     INVALID_COMMAND(400, "The command breaks the contract"),
-    INVALID_QUERY(400, "The query is wrong"),
     UNKNOWN_STORE(404, "The store is not known"),
     UNKNOWN_PAYMENT(404, "The payment is not known"),
     REFERENCE_TAKEN(409, "Another checkout holds this reference"),
@@ -16,7 +15,6 @@ enum ProblemType {
     AMOUNT_NOT_POSSIBLE(422, "The amount is not possible"),
     NOT_ACCEPTED(503, "The request could not be accepted"),
     VIPPS_UNAVAILABLE(503, "Vipps does not answer now"),
-    TOO_BUSY(503, "Too many requests are on their way"),
     STATUS_UNAVAILABLE(503, "The status cannot be read"),
     PAIRING_UNAVAILABLE(503, "Customers at printed codes cannot be found"),
     NO_QR_YET(404, "There is no QR yet"),
@@ -27,20 +25,18 @@ enum ProblemType {
     private final int status;
     private final String title;
 
-    ProblemType(int status, String title) {
+    TillProblem(int status, String title) {
         this.status = status;
         this.title = title;
     }
 
-    int status() {
+    @Override
+    public int status() {
         return status;
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
-    }
-
-    String uri() {
-        return "urn:qrpay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package io.qrpay.initiator.checkout;
+package io.qrpay.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
@@ -58,7 +58,7 @@ public final class JsonMembers {
         return value.isObject() ? new JsonMembers(value, path + "/" + name, errors) : wrong(name, "must be an object");
     }
 
-    @Nullable Boolean flag(String name, Necessity necessity) {
+    public @Nullable Boolean flag(String name, Necessity necessity) {
         var value = take(name, necessity);
         if (value != null && !value.isBoolean()) {
             return wrong(name, "must be true or false");
@@ -67,7 +67,7 @@ public final class JsonMembers {
     }
 
     /** The objects of an array, 1 to so many; none of them when it is no such array. */
-    List<JsonMembers> objects(String name, Necessity necessity, int most) {
+    public List<JsonMembers> objects(String name, Necessity necessity, int most) {
         var value = take(name, necessity);
         if (value == null) {
             return List.of();
@@ -82,25 +82,25 @@ public final class JsonMembers {
                 .toList();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
-    int count() {
+    public int count() {
         return object.size();
     }
 
     /** Whether nothing was found to be wrong with this object so far, at any depth. */
-    boolean areRight() {
+    public boolean areRight() {
         return errors.stream().noneMatch(error -> error.name().startsWith(path + "/"));
     }
 
-    <T> @Nullable T wrongAsAWhole(String reason) {
+    public <T> @Nullable T wrongAsAWhole(String reason) {
         errors.add(new FieldError(path, reason));
         return null;
     }
 
-    <T> @Nullable T wrong(String name, String reason) {
+    public <T> @Nullable T wrong(String name, String reason) {
         errors.add(new FieldError(path + "/" + printable(name), reason));
         return null;
     }

@@ -1,7 +1,7 @@
-package io.qrpay.initiator.checkout;
+package io.qrpay.problem;
 
 /**
- * One thing wrong with a checkout; never repeats the value that is wrong.
+ * One thing wrong with what was sent; never repeats the value that is wrong.
  *
  * @param name the field as a JSON pointer, e.g. {@code /amount/value}; {@code /} for the whole text
  * @param reason what it must be

@@ -1,21 +1,21 @@
-package io.qrpay.initiator.till;
+package io.qrpay.problem;
 
 /** Ends a request with a problem. */
-final class ProblemFound extends RuntimeException {
+public final class ProblemFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    ProblemFound(Problem problem) {
+    public ProblemFound(Problem problem) {
         super(problem.title(), null, false, false);
         this.problem = problem;
     }
 
-    ProblemFound(ProblemType type) {
+    public ProblemFound(ProblemType type) {
         this(Problem.of(type));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

@@ -1,15 +1,15 @@
-package io.qrpay.initiator.till;
+package io.qrpay.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Has so many places; who finds it full is told to come back. */
-final class Gate {
+public final class Gate {
     private final int places;
     private final AtomicInteger taken = new AtomicInteger();
 
-    Gate(int places, String gauge, MeterRegistry registry) {
+    public Gate(int places, String gauge, MeterRegistry registry) {
         this.places = places;
         registry.gauge(gauge, taken);
     }
@@ -20,10 +20,10 @@ final class Gate {
      * @return gives the place back, once however often it is run
      * @throws ProblemFound TOO_BUSY, when none is free
      */
-    Runnable enter() {
+    public Runnable enter() {
         if (taken.incrementAndGet() > places) {
             taken.decrementAndGet();
-            throw new ProblemFound(ProblemType.TOO_BUSY);
+            throw new ProblemFound(GeneralProblem.TOO_BUSY);
         }
         var gone = new AtomicBoolean();
         return () -> {

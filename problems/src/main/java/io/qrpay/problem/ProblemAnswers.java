@@ -1,11 +1,8 @@
-package io.qrpay.initiator.till;
+package io.qrpay.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.qrpay.initiator.event.BrokerUnavailable;
-import io.qrpay.initiator.pairing.PairingUnavailable;
-import io.qrpay.initiator.status.StatusUnavailable;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,9 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every failure as {@code application/problem+json}; what nobody thought of tells its status only. */
+/** Tells every failure as {@code application/problem+json}; of what nobody thought of it tells the status only. */
 @Singleton
-class ProblemAnswers {
+public class ProblemAnswers {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final int UNAVAILABLE = 503;
     private static final String SOON = "2";
@@ -33,23 +30,6 @@ class ProblemAnswers {
     }
 
     @ServerExceptionMapper
-    Response answer(BrokerUnavailable away) {
-        return answer(Problem.of(ProblemType.NOT_ACCEPTED)
-                .detail("Nothing was sent to Vipps; the same request may be repeated."));
-    }
-
-    @ServerExceptionMapper
-    Response answer(StatusUnavailable away) {
-        return answer(Problem.of(ProblemType.STATUS_UNAVAILABLE));
-    }
-
-    @ServerExceptionMapper
-    Response answer(PairingUnavailable away) {
-        return answer(Problem.of(ProblemType.PAIRING_UNAVAILABLE)
-                .detail("Nobody was asked to pay; the same request may be repeated, or shown as a QR."));
-    }
-
-    @ServerExceptionMapper
     Response answer(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatusInfo();
         return answer(Problem.blank(status.getStatusCode(), status.getReasonPhrase()));
@@ -61,7 +41,8 @@ class ProblemAnswers {
         return answer(Problem.blank(500, "Internal Server Error"));
     }
 
-    private Response answer(Problem problem) {
+    /** The problem as an answer; 503 says when to come back. */
+    public Response answer(Problem problem) {
         var response = Response.status(problem.status()).entity(bytes(problem)).type(PROBLEM_JSON);
         response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         return problem.status() == UNAVAILABLE

@@ -1,4 +1,4 @@
-package io.qrpay.initiator.checkout;
+package io.qrpay.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what store systems send: one JSON object of at most 64 kB, no member of it twice. */
+/** Reads what others send: one JSON object of at most 64 kB, no member of it twice. */
 @ApplicationScoped
 public class StrictJson {
     private static final int LARGEST = 64 * 1024;

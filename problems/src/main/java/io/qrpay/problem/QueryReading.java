@@ -1,17 +1,15 @@
-package io.qrpay.initiator.till;
+package io.qrpay.problem;
 
-import io.qrpay.initiator.checkout.FieldError;
-import io.qrpay.initiator.checkout.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of one query and remembers which are wrong. */
-final class QueryReading {
+public final class QueryReading {
     private final List<FieldError> errors = new ArrayList<>();
 
     /** Null when it is absent or wrong. */
-    <T> @Nullable T read(String name, @Nullable String text, Rule<T> rule) {
+    public <T> @Nullable T read(String name, @Nullable String text, Rule<T> rule) {
         var value = text == null ? null : rule.reading().apply(text);
         if (text != null && value == null) {
             errors.add(new FieldError(name, rule.demand()));
@@ -20,9 +18,9 @@ final class QueryReading {
     }
 
     /** @throws ProblemFound INVALID_QUERY, which names each parameter that is wrong */
-    void check() {
+    public void check() {
         if (!errors.isEmpty()) {
-            throw new ProblemFound(Problem.of(ProblemType.INVALID_QUERY).errors(errors));
+            throw new ProblemFound(Problem.of(GeneralProblem.INVALID_QUERY).errors(errors));
         }
     }
 }

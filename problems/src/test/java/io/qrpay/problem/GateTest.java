@@ -1,4 +1,4 @@
-package io.qrpay.initiator.till;
+package io.qrpay.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ class GateTest {
         assertThatThrownBy(gate::enter)
                 .isInstanceOfSatisfying(
                         ProblemFound.class,
-                        found -> assertThat(found.problem().type()).isEqualTo(ProblemType.TOO_BUSY.uri()));
+                        found -> assertThat(found.problem().type()).isEqualTo(GeneralProblem.TOO_BUSY.uri()));
         assertThat(taken()).isEqualTo(2);
     }
 
