@@ -22,6 +22,7 @@ class ArchitectureTest {
             "vipps-simulator",
             "problems",
             "dead-letters",
+            "qr-drawing",
             "payment-initiator",
             "webhook-ingress",
             "capture-worker");
@@ -68,6 +69,7 @@ class ArchitectureTest {
                             .and(not(resideInAPackage("io.qrpay.contracts..")))
                             .and(not(resideInAPackage("io.qrpay.problem..")))
                             .and(not(resideInAPackage("io.qrpay.deadletters..")))
+                            .and(not(resideInAPackage("io.qrpay.qrdrawing..")))
                             .and(not(resideInAPackage("io.qrpay.vipps.."))))
                     .because("services meet on Kafka only")
                     .check(all);

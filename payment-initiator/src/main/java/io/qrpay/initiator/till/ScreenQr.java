@@ -7,6 +7,7 @@ import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.contracts.payment.Qr;
 import io.qrpay.problem.ProblemFound;
+import io.qrpay.qrdrawing.QrDrawing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.qrpay.initiator.till;
+package io.qrpay.qrdrawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

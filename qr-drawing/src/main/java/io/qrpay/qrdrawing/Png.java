@@ -1,4 +1,4 @@
-package io.qrpay.initiator.till;
+package io.qrpay.qrdrawing;
 
 import com.google.zxing.common.BitMatrix;
 import java.io.ByteArrayOutputStream;

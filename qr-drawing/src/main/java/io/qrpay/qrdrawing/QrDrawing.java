@@ -1,4 +1,4 @@
-package io.qrpay.initiator.till;
+package io.qrpay.qrdrawing;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,14 +9,14 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** Draws a QR with the four modules of quiet zone that the standard asks for. */
-final class QrDrawing {
+public final class QrDrawing {
     private static final Map<EncodeHintType, ?> HINTS =
             Map.of(EncodeHintType.MARGIN, 4, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
 
     private QrDrawing() {}
 
     /** A text of a few kB that scales to any size. */
-    static String svg(String content) {
+    public static String svg(String content) {
         var modules = matrix(content, 0);
         var size = modules.getWidth();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
@@ -29,7 +29,7 @@ final class QrDrawing {
      *
      * @param size edge in pixels; larger where the content needs more
      */
-    static byte[] png(String content, int size) {
+    public static byte[] png(String content, int size) {
         return Png.blackAndWhite(matrix(content, size));
     }
 
