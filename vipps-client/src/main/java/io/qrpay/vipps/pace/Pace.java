@@ -1,4 +1,4 @@
-package io.qrpay.ingress.registration;
+package io.qrpay.vipps.pace;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.qrpay.ingress.registration;
+package io.qrpay.vipps.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
