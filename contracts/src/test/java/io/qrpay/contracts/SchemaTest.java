@@ -149,8 +149,6 @@ class SchemaTest {
         "PAYMENT_EVENT, operation-deferred, notBefore",
         "PAYMENT_EVENT, operation-resumed, notBefore",
         "QR_STATUS, in-sync, codeId",
-        "QR_STATUS, in-sync, chainId",
-        "QR_STATUS, in-sync, storeId",
         "QR_STATUS, failed, failure"
     })
     void shouldRefuseWhenTheNameKindOrStateNeedsAMemberThatIsAbsent(Hop hop, String example, String member)

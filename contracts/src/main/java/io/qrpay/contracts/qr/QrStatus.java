@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param msn merchant serial number of the sales unit
  * @param codeId the merchant's id: of the redirect, the merchantQrId, the beacon id; of a one-time code that of its order
  *     or agreement, where known
- * @param chainId the chain; absent only on one-time codes
- * @param storeId the store; absent only on one-time codes
+ * @param chainId the chain; absent where nobody told
+ * @param storeId the store; absent where nobody told, or where it hangs in none
  * @param posId the till, where the code belongs to one
  * @param version grows with each change of this code, gaps are usual; the highest is the latest
  * @param state where it stands
