@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The file that tells the services which store sells by which sales unit, all with the simulator as their Vipps. */
-final class SalesUnitsFile {
+public final class SalesUnitsFile {
     private static final String CREDENTIALS = "simulator";
 
     private SalesUnitsFile() {}
 
-    static Path write(Path folder, List<Store> stores, URI simulator) {
+    /** Writes {@code sales-units.json} into a folder. */
+    public static Path write(Path folder, List<Store> stores, URI simulator) {
         try {
             return Files.write(folder.resolve("sales-units.json"), Json.write(content(stores, simulator)));
         } catch (IOException e) {

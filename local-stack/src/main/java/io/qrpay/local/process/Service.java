@@ -7,7 +7,8 @@ public enum Service {
     VIPPS_SIMULATOR("vipps-simulator"),
     PAYMENT_INITIATOR("payment-initiator"),
     WEBHOOK_INGRESS("webhook-ingress"),
-    CAPTURE_WORKER("capture-worker");
+    CAPTURE_WORKER("capture-worker"),
+    QR_REGISTRY("qr-registry");
 
     private final String module;
 

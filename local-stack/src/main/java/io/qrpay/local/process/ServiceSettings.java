@@ -49,6 +49,7 @@ final class ServiceSettings {
             case PAYMENT_INITIATOR -> addInitiator(settings);
             case WEBHOOK_INGRESS -> addIngress(settings);
             case CAPTURE_WORKER -> {}
+            case QR_REGISTRY -> addDatabase(settings);
         }
         return settings;
     }

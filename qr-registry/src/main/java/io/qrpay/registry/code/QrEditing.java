@@ -1,0 +1,106 @@
+package io.qrpay.registry.code;
+
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.Problem;
+import io.qrpay.problem.ProblemFound;
+import io.qrpay.problem.StrictJson.Sent;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Takes down what the chain wants of its codes; an editor must have seen the edition before. */
+@ApplicationScoped
+class QrEditing {
+    private final Qrs qrs;
+    private final Clock clock;
+
+    QrEditing(Qrs qrs, Clock clock) {
+        this.qrs = qrs;
+        this.clock = clock;
+    }
+
+    /** What asking for a code led to. */
+    record Asked(Qr qr, boolean isNew) {}
+
+    /** A new code; the same asked for again is the one that there is. */
+    @WithTransaction
+    Uni<Asked> create(WantedQr wanted) {
+        return qrs.holder(wanted.msn(), wanted.kind(), wanted.codeId())
+                .chain(holder ->
+                        holder == null ? added(wanted) : Uni.createFrom().item(() -> same(holder, wanted)));
+    }
+
+    private Uni<Asked> added(WantedQr wanted) {
+        return qrs.persistAndFlush(Qr.wanted(wanted, clock.instant()))
+                .map(qr -> new Asked(qr, true))
+                .onFailure(ConstraintViolationException.class)
+                .transform(taken -> new ProblemFound(QrProblem.QR_EXISTS));
+    }
+
+    private static Asked same(Qr holder, WantedQr wanted) {
+        if (holder.isDeleting()) {
+            throw exists(holder, "It is being deleted; its id is free once its state is DELETED.");
+        }
+        if (!holder.wanted().equals(wanted)) {
+            throw exists(holder, "It is wanted otherwise; edit it instead.");
+        }
+        return new Asked(holder, false);
+    }
+
+    private static ProblemFound exists(Qr holder, String detail) {
+        return new ProblemFound(Problem.of(QrProblem.QR_EXISTS).detail("/v1/qrs/" + holder.id() + ": " + detail));
+    }
+
+    /** Another wish for the same code. */
+    @WithTransaction
+    Uni<Qr> change(UUID id, Edition seen, Sent sent) {
+        return editable(id, seen).invoke(qr -> qr.edit(wanted(sent, qr), clock.instant()));
+    }
+
+    private static WantedQr wanted(Sent sent, Qr qr) {
+        return switch (QrForm.toChange(sent, qr.wanted())) {
+            case QrForm.Reading.Readable(var wanted) -> wanted;
+            case QrForm.Reading.Unreadable(var errors) -> throw invalid(errors);
+        };
+    }
+
+    static ProblemFound invalid(List<FieldError> errors) {
+        return new ProblemFound(Problem.of(QrProblem.INVALID_QR).errors(errors));
+    }
+
+    /** The code is wanted no longer. */
+    @WithTransaction
+    Uni<Qr> delete(UUID id, Edition seen, String confirmed) {
+        return editable(id, seen).invoke(qr -> confirm(qr, confirmed)).invoke(qr -> qr.delete(clock.instant()));
+    }
+
+    private static void confirm(Qr qr, String confirmed) {
+        if (!qr.codeId().equals(confirmed)) {
+            throw new ProblemFound(Problem.of(QrProblem.DELETION_NOT_CONFIRMED)
+                    .detail("What is printed of a deleted code never works again, even if its id is used again."
+                            + " Repeat with confirm= and the code's codeId."));
+        }
+    }
+
+    /** What hung in the store has been replaced. */
+    @WithTransaction
+    Uni<Qr> reprinted(UUID id) {
+        return qrs.locked(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
+                .invoke(qr -> qr.reprinted(clock.instant()));
+    }
+
+    private Uni<Qr> editable(UUID id, Edition seen) {
+        return qrs.locked(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
+                .invoke(seen::check);
+    }
+}

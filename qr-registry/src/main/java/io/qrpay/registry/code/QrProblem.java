@@ -1,0 +1,33 @@
+package io.qrpay.registry.code;
+
+import io.qrpay.problem.ProblemType;
+
+/** The problems that callers of the registry may meet; {@code docs/problems.md} says of each what to do. */
+public enum QrProblem implements ProblemType {
+    INVALID_QR(400, "The code breaks a rule"),
+    DELETION_NOT_CONFIRMED(400, "The deletion is not confirmed"),
+    UNKNOWN_QR(404, "The code is not known"),
+    QR_EXISTS(409, "There is a code of this id already"),
+    QR_DELETED(410, "The code is deleted"),
+    QR_EDITED(412, "The code has been edited meanwhile"),
+    EDITION_MISSING(428, "The edition that was seen is missing"),
+    REGISTRY_UNAVAILABLE(503, "The registry cannot be read");
+
+    private final int status;
+    private final String title;
+
+    QrProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

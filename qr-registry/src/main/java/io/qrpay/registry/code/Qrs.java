@@ -1,0 +1,72 @@
+package io.qrpay.registry.code;
+
+import io.qrpay.contracts.qr.QrKind;
+import io.qrpay.contracts.qr.QrState;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table of codes. */
+@ApplicationScoped
+public class Qrs implements PanacheRepositoryBase<Qr, UUID> {
+
+    /** Those that are asked for, and one more when there is another page. */
+    public Uni<List<Qr>> page(QrQuery query) {
+        var conditions = new Conditions();
+        conditions.equal("chainId", query.chainId());
+        conditions.equal("storeId", query.storeId());
+        conditions.equal("posId", query.posId());
+        conditions.equal("msn", query.msn());
+        conditions.equal("kind", query.kind());
+        conditions.equal("state", query.state());
+        conditions.add("id > :after", "after", query.after());
+        return find(conditions.text(), Sort.by("id"), conditions.parameters)
+                .range(0, query.limit())
+                .list();
+    }
+
+    /** Locked until the transaction ends; null when there is none. */
+    public Uni<@Nullable Qr> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The one that holds an id at Vipps; null when the id is free. */
+    public Uni<@Nullable Qr> holder(String msn, QrKind kind, String codeId) {
+        var others = kind == QrKind.REDIRECT ? "kind = ?3" : "kind <> ?3";
+        return find(
+                        "msn = ?1 and codeId = ?2 and " + others + " and state <> ?4",
+                        msn,
+                        codeId,
+                        QrKind.REDIRECT,
+                        QrState.DELETED)
+                .firstResult();
+    }
+
+    /** What a list is narrowed by. */
+    private static final class Conditions {
+        private final List<String> texts = new ArrayList<>(List.of("1 = 1"));
+        private final Parameters parameters = new Parameters();
+
+        void equal(String name, @Nullable Object value) {
+            add(name + " = :" + name, name, value);
+        }
+
+        void add(String text, String name, @Nullable Object value) {
+            if (value != null) {
+                texts.add(text);
+                parameters.and(name, value);
+            }
+        }
+
+        String text() {
+            return String.join(" and ", texts);
+        }
+    }
+}

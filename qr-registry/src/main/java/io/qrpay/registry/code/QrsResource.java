@@ -1,0 +1,135 @@
+package io.qrpay.registry.code;
+
+import io.qrpay.problem.ProblemFound;
+import io.qrpay.problem.StrictJson;
+import io.qrpay.problem.StrictJson.Sent;
+import io.qrpay.vipps.salesunit.SalesUnits;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of a chain: asked for, listed, edited, deleted. What Vipps makes of it shows in each code's state. */
+@Path("/v1/qrs")
+@Produces(MediaType.APPLICATION_JSON)
+public class QrsResource {
+    private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+
+    private final StrictJson json;
+    private final SalesUnits salesUnits;
+    private final QrEditing editing;
+    private final Qrs qrs;
+    private final Clock clock;
+
+    QrsResource(StrictJson json, SalesUnits salesUnits, QrEditing editing, Qrs qrs, Clock clock) {
+        this.json = json;
+        this.salesUnits = salesUnits;
+        this.editing = editing;
+        this.qrs = qrs;
+        this.clock = clock;
+    }
+
+    /** 201 for a new code, 200 when the same was asked for before. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(byte @Nullable [] body) {
+        return editing.create(wanted(body)).map(QrsResource::asked);
+    }
+
+    private WantedQr wanted(byte @Nullable [] body) {
+        var reading = json.read(
+                body,
+                sent -> QrForm.toCreate(sent, salesUnits, clock.instant()),
+                error -> new QrForm.Reading.Unreadable(List.of(error)));
+        return switch (reading) {
+            case QrForm.Reading.Readable(var wanted) -> wanted;
+            case QrForm.Reading.Unreadable(var errors) -> throw QrEditing.invalid(errors);
+        };
+    }
+
+    private static Response asked(QrEditing.Asked asked) {
+        var response = asked.isNew()
+                ? Response.created(URI.create("/v1/qrs/" + asked.qr().id()))
+                : Response.ok();
+        return shown(response, asked.qr());
+    }
+
+    /** A page of codes; {@link ListQuery} says what it may be narrowed by. */
+    @GET
+    @WithSession
+    public Uni<QrPage> list(@BeanParam ListQuery query) {
+        var read = query.read();
+        return qrs.page(read).map(found -> QrPage.of(found, read.limit()));
+    }
+
+    @GET
+    @Path(ID)
+    @WithSession
+    public Uni<Response> one(UUID id) {
+        return qrs.findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
+                .map(QrsResource::shown);
+    }
+
+    /** Another wish for the code, whole; needs {@code If-Match}. */
+    @PUT
+    @Path(ID)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> change(
+            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
+        return editing.change(id, Edition.seen(ifMatch), sent(body)).map(QrsResource::shown);
+    }
+
+    private Sent sent(byte @Nullable [] body) {
+        return json.read(body, sent -> sent, error -> {
+            throw QrEditing.invalid(List.of(error));
+        });
+    }
+
+    /** Deletes the code at Vipps for ever; needs {@code If-Match}, and the code's own id as {@code confirm}. */
+    @DELETE
+    @Path(ID)
+    public Uni<Response> delete(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("confirm") @DefaultValue("") String confirm) {
+        return editing.delete(id, Edition.seen(ifMatch), confirm).map(qr -> shown(Response.accepted(), qr));
+    }
+
+    /** What hung in the store has been printed anew: {@code reprint} is false again. */
+    @POST
+    @Path(ID + "/reprinted")
+    public Uni<Response> reprinted(UUID id) {
+        return editing.reprinted(id).map(QrsResource::shown);
+    }
+
+    private static Response shown(Qr qr) {
+        return shown(Response.ok(), qr);
+    }
+
+    private static Response shown(Response.ResponseBuilder response, Qr qr) {
+        return response.entity(QrView.of(qr))
+                .header(HttpHeaders.ETAG, Edition.of(qr))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

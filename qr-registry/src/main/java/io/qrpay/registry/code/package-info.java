@@ -1,0 +1,5 @@
+/** The codes that the chain wants: asked for, listed, edited and deleted over REST. */
+@NullMarked
+package io.qrpay.registry.code;
+
+import org.jspecify.annotations.NullMarked;
