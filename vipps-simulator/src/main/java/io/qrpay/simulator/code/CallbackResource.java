@@ -1,7 +1,9 @@
 package io.qrpay.simulator.code;
 
+import io.qrpay.simulator.answer.ErrorForm;
 import io.qrpay.simulator.fault.Operation;
 import io.qrpay.simulator.gateway.Gateway;
+import io.qrpay.simulator.schema.Bodies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
@@ -32,7 +34,8 @@ public class CallbackResource {
                 Operation.CALLBACK_PUT,
                 request,
                 id,
-                call -> bodies.read(body, Shapes.PLACE, tree -> callbacks.put(call, id, tree)));
+                call -> bodies.read(
+                        ErrorForm.QR, call.path(), body, Shapes.PLACE, tree -> callbacks.put(call, id, tree)));
     }
 
     @PUT
@@ -42,7 +45,12 @@ public class CallbackResource {
                 Operation.CALLBACK_PUT,
                 request,
                 beaconId,
-                call -> bodies.read(body, Shapes.PLACE, tree -> callbacks.putBeacon(call, beaconId, tree)));
+                call -> bodies.read(
+                        ErrorForm.QR,
+                        call.path(),
+                        body,
+                        Shapes.PLACE,
+                        tree -> callbacks.putBeacon(call, beaconId, tree)));
     }
 
     @GET

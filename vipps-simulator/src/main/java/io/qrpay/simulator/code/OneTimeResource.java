@@ -1,7 +1,9 @@
 package io.qrpay.simulator.code;
 
+import io.qrpay.simulator.answer.ErrorForm;
 import io.qrpay.simulator.fault.Operation;
 import io.qrpay.simulator.gateway.Gateway;
+import io.qrpay.simulator.schema.Bodies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -31,7 +33,11 @@ public class OneTimeResource {
                 "",
                 call -> Picture.byHeaders(
                         request,
-                        picture ->
-                                bodies.read(body, Shapes.LANDING_PAGE, tree -> oneTime.create(call, picture, tree))));
+                        picture -> bodies.read(
+                                ErrorForm.QR,
+                                call.path(),
+                                body,
+                                Shapes.LANDING_PAGE,
+                                tree -> oneTime.create(call, picture, tree))));
     }
 }

@@ -1,7 +1,9 @@
 package io.qrpay.simulator.code;
 
+import io.qrpay.simulator.answer.ErrorForm;
 import io.qrpay.simulator.fault.Operation;
 import io.qrpay.simulator.gateway.Gateway;
+import io.qrpay.simulator.schema.Bodies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
@@ -31,11 +33,15 @@ public class RedirectResource {
         return gateway.pass(
                 Operation.REDIRECT_CREATE,
                 request,
-                Bodies.textOf(body, "id"),
+                Bodies.textOf(body, "/id"),
                 call -> Picture.byHeaders(
                         request,
-                        picture ->
-                                bodies.read(body, Shapes.NEW_REDIRECT, tree -> redirects.create(call, picture, tree))));
+                        picture -> bodies.read(
+                                ErrorForm.QR,
+                                call.path(),
+                                body,
+                                Shapes.NEW_REDIRECT,
+                                tree -> redirects.create(call, picture, tree))));
     }
 
     @GET
@@ -66,8 +72,12 @@ public class RedirectResource {
                 id,
                 call -> Picture.byHeaders(
                         request,
-                        picture ->
-                                bodies.read(body, Shapes.TARGET, tree -> redirects.change(call, picture, id, tree))));
+                        picture -> bodies.read(
+                                ErrorForm.QR,
+                                call.path(),
+                                body,
+                                Shapes.TARGET,
+                                tree -> redirects.change(call, picture, id, tree))));
     }
 
     @DELETE

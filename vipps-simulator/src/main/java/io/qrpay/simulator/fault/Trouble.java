@@ -1,9 +1,9 @@
 package io.qrpay.simulator.fault;
 
 import io.qrpay.simulator.answer.Answer;
+import io.qrpay.simulator.answer.ErrorForm;
 import io.qrpay.simulator.answer.GatewayError;
 import io.qrpay.simulator.answer.Problem;
-import io.qrpay.simulator.answer.QrError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,9 +83,9 @@ public class Trouble {
             case EMPTY -> Answer.empty(status);
             case GATEWAY -> GatewayError.answer(status, "Asked for by a fault.");
             case PROBLEM ->
-                operation.isOfQrApi()
-                        ? QrError.of(status, "Fault", "Asked for by a fault.")
-                        : problemOf(fault, status, path);
+                operation.errorForm() == ErrorForm.PROBLEM
+                        ? problemOf(fault, status, path)
+                        : operation.errorForm().of(status, "Fault", "Asked for by a fault.", path);
         };
     }
 

@@ -3,10 +3,9 @@ package io.qrpay.simulator.gateway;
 import io.qrpay.simulator.answer.Answer;
 import io.qrpay.simulator.answer.Detail;
 import io.qrpay.simulator.answer.GatewayError;
-import io.qrpay.simulator.answer.Problem;
-import io.qrpay.simulator.answer.QrError;
 import io.qrpay.simulator.behaviour.CurrentBehaviour;
 import io.qrpay.simulator.fault.Operation;
+import io.qrpay.simulator.fault.Rate;
 import io.qrpay.simulator.fault.Struck;
 import io.qrpay.simulator.fault.Trouble;
 import io.qrpay.simulator.token.Credentials;
@@ -80,9 +79,9 @@ public class Gateway {
                 : new Admission.Turned(forbidden(operation, request));
     }
 
-    /** A partner may leave the sales unit out of a registration, a merchant out of a redirect code: it has but one. */
+    /** A partner may leave the sales unit out of a registration, a merchant out of what needs it: it has but one. */
     private Admission admitUnnamed(Operation operation, HttpServerRequest request, String reference, String clientId) {
-        if (operation.isOfQrApi()) {
+        if (operation.knowsOnlySalesUnit()) {
             return credentials
                     .onlySalesUnitOf(clientId)
                     .map(own -> withinRate(operation, request, own, reference, clientId))
@@ -99,25 +98,32 @@ public class Gateway {
     }
 
     private static Answer invalid(Operation operation, HttpServerRequest request, List<Detail> wrong) {
-        return operation.isOfQrApi() ? QrError.invalid(wrong) : Problem.invalid(request.path(), wrong);
+        return operation.errorForm().invalid(request.path(), wrong);
     }
 
     private static Answer forbidden(Operation operation, HttpServerRequest request) {
-        var detail = "These keys may not act for this sales unit.";
-        return operation.isOfQrApi()
-                ? QrError.of(403, "Forbidden", detail)
-                : Problem.of(403, "Forbidden", detail, request.path());
+        return operation
+                .errorForm()
+                .of(403, "Forbidden", "These keys may not act for this sales unit.", request.path());
     }
 
     private Admission withinRate(
             Operation operation, HttpServerRequest request, String msn, String reference, String clientId) {
-        var counted = operation.isWrite() ? msn : headerOf(request, Headers.SUBSCRIPTION_KEY);
-        var seconds = behaviour.now().rateLimits() ? rates.secondsToWait(operation, counted + "/" + reference) : 0;
+        var seconds = operation
+                .rate()
+                .filter(rate -> behaviour.now().rateLimits())
+                .map(rate -> secondsToWait(rate, request, msn, reference))
+                .orElse(0);
         return seconds == 0
                 ? new Admission.Admitted(clientId, msn)
                 : new Admission.Turned(
                         GatewayError.answer(429, "Rate limit is exceeded. Try again in %d seconds.".formatted(seconds))
                                 .with("Retry-After", Integer.toString(seconds)));
+    }
+
+    private int secondsToWait(Rate rate, HttpServerRequest request, String msn, String reference) {
+        var counted = rate.isBySalesUnit() ? msn : headerOf(request, Headers.SUBSCRIPTION_KEY);
+        return rates.secondsToWait(rate, counted + "/" + reference);
     }
 
     private static Admission turn(int status, String message) {

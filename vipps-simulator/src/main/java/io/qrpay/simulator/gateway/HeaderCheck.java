@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class HeaderCheck {
 
     private static final Pattern MSN = Pattern.compile("[0-9]{4,10}");
-    private static final int LONGEST_KEY = 50;
     private static final int LONGEST_SYSTEM_TEXT = 30;
     private static final List<String> SYSTEM_HEADERS = List.of(
             "Vipps-System-Name", "Vipps-System-Version", "Vipps-System-Plugin-Name", "Vipps-System-Plugin-Version");
@@ -22,7 +21,7 @@ final class HeaderCheck {
     static List<Detail> wrongIn(HttpServerRequest request, Operation operation) {
         var wrong = new ArrayList<Detail>(0);
         checkMsn(wrong, request.getHeader(Headers.MSN), operation.needsSalesUnit());
-        checkKey(wrong, request.getHeader(Headers.IDEMPOTENCY_KEY), operation.needsKey());
+        checkKey(wrong, request.getHeader(Headers.IDEMPOTENCY_KEY), operation);
         for (var name : SYSTEM_HEADERS) {
             checkLength(wrong, name, request.getHeader(name), LONGEST_SYSTEM_TEXT);
         }
@@ -35,11 +34,11 @@ final class HeaderCheck {
         }
     }
 
-    private static void checkKey(List<Detail> wrong, @Nullable String key, boolean required) {
-        if (required && (key == null || key.isEmpty())) {
+    private static void checkKey(List<Detail> wrong, @Nullable String key, Operation operation) {
+        if (operation.needsKey() && (key == null || key.isEmpty())) {
             wrong.add(new Detail(Headers.IDEMPOTENCY_KEY, "is required"));
         }
-        checkLength(wrong, Headers.IDEMPOTENCY_KEY, key, LONGEST_KEY);
+        checkLength(wrong, Headers.IDEMPOTENCY_KEY, key, operation.longestKey());
     }
 
     private static void checkLength(List<Detail> wrong, String name, @Nullable String value, int most) {

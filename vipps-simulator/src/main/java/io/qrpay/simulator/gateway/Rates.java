@@ -1,18 +1,16 @@
 package io.qrpay.simulator.gateway;
 
-import io.qrpay.simulator.fault.Operation;
+import io.qrpay.simulator.fault.Rate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the calls of each reference: 5 writes and 120 reads a minute. Remembers two minutes at most. */
+/** Counts the calls of each reference, such as 5 writes and 120 reads a minute. Remembers two minutes at most. */
 @ApplicationScoped
 public class Rates {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-    private static final int WRITES = 5;
-    private static final int READS = 120;
     private static final int MOST_WINDOWS = 200_000;
 
     private Map<String, Window> current = new HashMap<>();
@@ -22,16 +20,12 @@ public class Rates {
     /**
      * Counts one call.
      *
-     * @param counted who is counted: sales unit and reference of a write, subscription key and reference of a read
+     * @param counted who is counted: sales unit or subscription key, and reference
      * @return 0 when the call is within the limit, else the seconds until the next one is
      */
-    int secondsToWait(Operation operation, String counted) {
-        if (!operation.isWrite() && !operation.isRead()) {
-            return 0;
-        }
-        var limit = operation.isWrite() ? WRITES : READS;
+    int secondsToWait(Rate rate, String counted) {
         var now = System.nanoTime();
-        return window((operation.isWrite() ? "w" : "r") + counted, now).count(limit, now);
+        return window(rate.ordinal() + "/" + counted, now).count(rate.perMinute(), now);
     }
 
     public synchronized void reset() {

@@ -16,6 +16,7 @@ class VendorPaths {
     private static final int BEFORE_ROUTES = 100;
     private static final Pattern PATH = Pattern.compile(
             "(/accesstoken/get|/webhooks/v1/webhooks|/epayment/v1/(?:test/)?payments"
+                    + "|/ecomm/v2/payments|/recurring/v3/agreements|/qr/v1/exchange"
                     + "|/qr/v1(?:/merchant-redirect|/merchant-callback(?:/mobilepay(?=/))?)?)"
                     + "((?:/[^/]+)?)((?:/[a-z]+)?)",
             Pattern.CASE_INSENSITIVE);
