@@ -32,6 +32,9 @@ public record Picture(Form form, int size) {
         TEXT
     }
 
+    /** How a code is drawn when nobody asks for anything else. */
+    static final Picture USUAL = new Picture(Form.SVG, USUAL_SIZE);
+
     /** Redirect and one-time codes: {@code Accept} is required, {@code Size} is not. */
     static Answer byHeaders(HttpServerRequest request, Function<Picture, Answer> act) {
         var accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");

@@ -1,8 +1,5 @@
 package io.qrpay.simulator.customer;
 
-import io.qrpay.simulator.payment.Payment;
-import io.qrpay.simulator.payment.State;
-
 /** Draws the phone's screen. */
 final class PhonePage {
 
@@ -22,10 +19,10 @@ final class PhonePage {
 
     private PhonePage() {}
 
-    static String of(Payment payment, String token) {
-        return payment.state() == State.CREATED
-                ? FRAME.formatted(question(payment, token))
-                : FRAME.formatted("<p><strong>%s</strong><p>%s".formatted(payment.state(), moneyOf(payment)));
+    static String of(Screen screen, String token) {
+        return screen.isQuestion()
+                ? FRAME.formatted(question(screen, token))
+                : FRAME.formatted("<p><strong>%s</strong><p>%s".formatted(screen.state(), moneyOf(screen)));
     }
 
     static String unknown() {
@@ -33,14 +30,12 @@ final class PhonePage {
     }
 
     /** The token was found to be one of ours, so it needs no escaping. */
-    private static String question(Payment payment, String token) {
-        return QUESTION.formatted(
-                moneyOf(payment), escaped(payment.description()), payment.msn(), payment.reference(), token);
+    private static String question(Screen screen, String token) {
+        return QUESTION.formatted(moneyOf(screen), escaped(screen.text()), screen.msn(), screen.reference(), token);
     }
 
-    private static String moneyOf(Payment payment) {
-        var value = payment.amount().value();
-        return "%d.%02d %s".formatted(value / 100, value % 100, payment.amount().currency());
+    private static String moneyOf(Screen screen) {
+        return "%d.%02d %s".formatted(screen.amount() / 100, screen.amount() % 100, screen.currency());
     }
 
     private static String escaped(String text) {

@@ -1,5 +1,7 @@
 package io.qrpay.simulator.customer;
 
+import io.qrpay.simulator.legacy.Customer;
+import io.qrpay.simulator.legacy.Customer.Act;
 import io.qrpay.simulator.payment.Approval;
 import io.qrpay.simulator.payment.Payment;
 import io.qrpay.simulator.payment.RedirectUrls;
@@ -23,41 +25,41 @@ public class PhoneResource {
 
     private final RedirectUrls redirectUrls;
     private final Approval approval;
+    private final Customer customer;
 
-    PhoneResource(RedirectUrls redirectUrls, Approval approval) {
+    PhoneResource(RedirectUrls redirectUrls, Approval approval, Customer customer) {
         this.redirectUrls = redirectUrls;
         this.approval = approval;
+        this.customer = customer;
     }
 
     @GET
     public Response show(@QueryParam("token") @Nullable String token) {
-        return page(find(token), token);
+        return does(token, payment -> {}, Act.OPEN);
     }
 
     @POST
     @Path("approve")
     public Response approve(@QueryParam("token") @Nullable String token) {
-        return decide(token, approval::approve);
+        return does(token, approval::approve, Act.APPROVE);
     }
 
     @POST
     @Path("decline")
     public Response decline(@QueryParam("token") @Nullable String token) {
-        return decide(token, approval::decline);
+        return does(token, approval::decline, Act.DECLINE);
     }
 
-    private Response decide(@Nullable String token, Consumer<Payment> decision) {
-        var payment = find(token);
+    /** @param decision of a payment; of an older API's, the act */
+    private Response does(@Nullable String token, Consumer<Payment> decision, Act act) {
+        var known = Objects.requireNonNullElse(token, "");
+        var payment = redirectUrls.find(known);
         payment.ifPresent(decision);
-        return page(payment, token);
+        return page(payment.map(Screen::of).or(() -> customer.does(act, known).map(Screen::of)), known);
     }
 
-    private Optional<Payment> find(@Nullable String token) {
-        return redirectUrls.find(Objects.requireNonNullElse(token, ""));
-    }
-
-    private static Response page(Optional<Payment> payment, @Nullable String token) {
-        return payment.map(found -> Response.ok(PhonePage.of(found, String.valueOf(token))))
+    private static Response page(Optional<Screen> screen, String token) {
+        return screen.map(found -> Response.ok(PhonePage.of(found, token)))
                 .orElse(Response.status(404).entity(PhonePage.unknown()))
                 .build();
     }

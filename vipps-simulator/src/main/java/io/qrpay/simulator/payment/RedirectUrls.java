@@ -30,22 +30,6 @@ public class RedirectUrls {
         };
     }
 
-    /** What is in the code on the screen: where the customer's phone goes. */
-    public String contentOf(Payment payment, String origin) {
-        return phoneUrl(origin, tokenOf(payment));
-    }
-
-    /** Where a picture of the payment's code is. */
-    public String imageOf(Payment payment, String origin) {
-        return imageUrl(origin, tokenOf(payment));
-    }
-
-    /** The payment whose customer is sent to that URL, on whatever host. */
-    public Optional<Payment> findByUrl(String url) {
-        var start = url.indexOf(PHONE);
-        return start < 0 ? Optional.empty() : find(url.substring(start + PHONE.length()));
-    }
-
     private static String imageUrl(String origin, String token) {
         return origin + "/qr-image/v1?token=" + token;
     }

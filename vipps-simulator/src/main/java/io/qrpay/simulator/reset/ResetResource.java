@@ -5,6 +5,7 @@ import io.qrpay.simulator.code.Codes;
 import io.qrpay.simulator.customer.CrowdInTheStore;
 import io.qrpay.simulator.fault.Faults;
 import io.qrpay.simulator.gateway.Rates;
+import io.qrpay.simulator.legacy.LegacyBooks;
 import io.qrpay.simulator.payment.Ledger;
 import io.qrpay.simulator.token.Tokens;
 import io.qrpay.simulator.webhook.Webhooks;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 public class ResetResource {
 
     private final Ledger ledger;
+    private final LegacyBooks legacyBooks;
     private final CrowdInTheStore crowd;
     private final Faults faults;
     private final Rates rates;
@@ -29,6 +31,7 @@ public class ResetResource {
 
     ResetResource(
             Ledger ledger,
+            LegacyBooks legacyBooks,
             CrowdInTheStore crowd,
             Faults faults,
             Rates rates,
@@ -37,6 +40,7 @@ public class ResetResource {
             Codes codes,
             Tokens tokens) {
         this.ledger = ledger;
+        this.legacyBooks = legacyBooks;
         this.crowd = crowd;
         this.faults = faults;
         this.rates = rates;
@@ -58,6 +62,7 @@ public class ResetResource {
         behaviour.reset();
         rates.reset();
         ledger.clear();
+        legacyBooks.clear();
         webhooks.clear();
         if (everything) {
             webhooks.clearRegistrations();
