@@ -1,74 +1,45 @@
 package io.qrpay.qrdrawing;
 
-import com.google.zxing.common.BitMatrix;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.util.Arrays;
 
-/** Writes a PNG of one bit a pixel, which a native image can do where AWT is not. */
+/** Draws a code as a PNG of one bit a pixel, which a native image can do where AWT is not. */
 final class Png {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final byte ONE_BIT = 1;
-    private static final byte GREY = 0;
-
     private Png() {}
 
-    static byte[] blackAndWhite(BitMatrix black) {
-        var png = new ByteArrayOutputStream(4096);
-        png.writeBytes(SIGNATURE);
-        chunk(png, "IHDR", header(black.getWidth(), black.getHeight()));
-        chunk(png, "IDAT", deflated(rows(black)));
-        chunk(png, "IEND", new byte[0]);
-        return png.toByteArray();
+    static byte[] of(Modules modules, int quietZone, int size) {
+        var across = modules.edge() + 2 * quietZone;
+        var edge = Math.max(across, size);
+        return PngFile.write(
+                new PngFile.Header(edge, edge, 1, PngFile.GREY), pixels(modules, edge, edge / across), null, null);
     }
 
-    private static byte[] header(int width, int height) {
-        return ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(height)
-                .put(ONE_BIT)
-                .put(GREY)
-                .array();
-    }
-
-    /** Each row begins with the number of its filter, 0 for none; a set bit is white. */
-    private static byte[] rows(BitMatrix black) {
-        var stride = 1 + (black.getWidth() + 7) / 8;
-        var rows = new byte[stride * black.getHeight()];
-        for (int y = 0; y < black.getHeight(); y++) {
-            for (int x = 0; x < black.getWidth(); x++) {
-                if (!black.get(x, y)) {
-                    rows[y * stride + 1 + x / 8] |= (byte) (0x80 >> x % 8);
-                }
+    /** Each row begins with its filter: the rows of one row of modules say that they are as the one above, in zeros. */
+    private static byte[] pixels(Modules modules, int edge, int scale) {
+        var stride = 1 + (edge + 7) / 8;
+        var margin = (edge - scale * modules.edge()) / 2;
+        var pixels = new byte[stride * edge];
+        int shown = -2;
+        for (int row = 0; row < edge; row++) {
+            var y = row < margin ? -1 : Math.min((row - margin) / scale, modules.edge());
+            if (y == shown) {
+                pixels[row * stride] = PngFile.AS_ABOVE;
+            } else {
+                draw(pixels, row * stride + 1, stride - 1, modules, y, scale, margin);
+                shown = y;
             }
         }
-        return rows;
+        return pixels;
     }
 
-    private static byte[] deflated(byte[] rows) {
-        var deflater = new Deflater();
-        deflater.setInput(rows);
-        deflater.finish();
-        var deflated = new ByteArrayOutputStream(4096);
-        var buffer = new byte[4096];
-        while (!deflater.finished()) {
-            deflated.write(buffer, 0, deflater.deflate(buffer));
+    private static void draw(byte[] pixels, int from, int length, Modules modules, int y, int scale, int margin) {
+        Arrays.fill(pixels, from, from + length, (byte) 0xff);
+        int x = 0;
+        while (y >= 0 && y < modules.edge() && x < modules.edge()) {
+            var end = modules.endOfDark(x, y);
+            for (int pixel = margin + x * scale; pixel < margin + end * scale; pixel++) {
+                pixels[from + pixel / 8] &= (byte) ~(0x80 >> pixel % 8);
+            }
+            x = end + 1;
         }
-        deflater.end();
-        return deflated.toByteArray();
-    }
-
-    private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {
-        var body = ByteBuffer.allocate(4 + data.length)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .put(data)
-                .array();
-        var crc = new CRC32();
-        crc.update(body);
-        png.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-        png.writeBytes(body);
-        png.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 }
