@@ -27,7 +27,6 @@ public final class QrForm {
             Map.of("REDIRECT", QrKind.REDIRECT, "CALLBACK", QrKind.CALLBACK, "MOBILEPAY", QrKind.MOBILEPAY);
     private static final Rule<QrKind> KIND = new Rule<>("must be one of REDIRECT, CALLBACK, MOBILEPAY", KINDS::get);
     private static final Rule<Category> CATEGORY = Rule.oneOf(Category.class);
-    private static final Rule<String> MSN = Rule.pattern("[0-9]{4,10}");
 
     private final List<FieldError> errors;
     private final JsonMembers members;
@@ -68,7 +67,7 @@ public final class QrForm {
     private @Nullable WantedQr create(SalesUnits salesUnits, Instant now) {
         var kind = members.text("kind", REQUIRED, KIND);
         var storeId = members.text("storeId", OPTIONAL, Rule.PLACE);
-        var msn = msn(storeId, salesUnits, now);
+        var msn = SalesUnitFields.msn(members, storeId, salesUnits, now);
         var codeId = codeId(kind);
         var ttl = ttl(kind);
         return rest(kind, msn, codeId, storeId, ttl);
@@ -98,26 +97,6 @@ public final class QrForm {
         return kind == null || msn == null || codeId == null || chainId == null
                 ? null
                 : new WantedQr(kind, msn, codeId, chainId, storeId, posId, location, category, redirectUrl, ttl);
-    }
-
-    private @Nullable String msn(@Nullable String storeId, SalesUnits salesUnits, Instant now) {
-        var msn = members.text("msn", OPTIONAL, MSN);
-        if (msn != null) {
-            return salesUnits.msns().contains(msn) ? msn : members.wrong("msn", "is not a configured sales unit");
-        }
-        if (members.has("msn")) {
-            return null;
-        }
-        return storeId == null ? noStore() : msnOf(storeId, salesUnits, now);
-    }
-
-    private @Nullable String noStore() {
-        return members.has("storeId") ? null : members.wrong("storeId", "is missing: it or msn tells the sales unit");
-    }
-
-    private @Nullable String msnOf(String storeId, SalesUnits salesUnits, Instant now) {
-        var found = salesUnits.msnOf(storeId, now);
-        return found.isPresent() ? found.get() : members.wrong("storeId", "is not a configured store; or say msn too");
     }
 
     private @Nullable String codeId(@Nullable QrKind kind) {

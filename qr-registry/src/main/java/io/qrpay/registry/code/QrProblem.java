@@ -9,9 +9,12 @@ public enum QrProblem implements ProblemType {
     UNKNOWN_QR(404, "The code is not known"),
     QR_EXISTS(409, "There is a code of this id already"),
     QR_DELETED(410, "The code is deleted"),
+    QR_OVER(410, "The code is no longer good"),
     QR_EDITED(412, "The code has been edited meanwhile"),
+    ONE_TIME_QR_REFUSED(422, "Vipps makes no code of this page"),
     EDITION_MISSING(428, "The edition that was seen is missing"),
-    REGISTRY_UNAVAILABLE(503, "The registry cannot be read");
+    REGISTRY_UNAVAILABLE(503, "The registry cannot be read"),
+    VIPPS_UNAVAILABLE(503, "Vipps cannot be reached");
 
     private final int status;
     private final String title;
