@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One code as it was filled in, each field by our rules and the vendor's. */
 public final class QrForm {
-    private static final Rule<String> TEXT = new Rule<>("must be a string", text -> text);
+    /** Neither PostgreSQL nor JSON can keep any other. */
+    private static final Rule<String> TEXT = new Rule<>(
+            "must not have control characters or halves of a character",
+            text -> Rule.printable(text, 0, Integer.MAX_VALUE));
+
     private static final Map<String, QrKind> KINDS =
             Map.of("REDIRECT", QrKind.REDIRECT, "CALLBACK", QrKind.CALLBACK, "MOBILEPAY", QrKind.MOBILEPAY);
     private static final Rule<QrKind> KIND = new Rule<>("must be one of REDIRECT, CALLBACK, MOBILEPAY", KINDS::get);

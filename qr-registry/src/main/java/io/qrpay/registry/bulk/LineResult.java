@@ -1,0 +1,9 @@
+package io.qrpay.registry.bulk;
+
+/** What an import makes of one line, or would make. */
+enum LineResult {
+    CREATED,
+    CHANGED,
+    UNCHANGED,
+    WRONG
+}

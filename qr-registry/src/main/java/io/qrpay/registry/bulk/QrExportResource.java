@@ -1,0 +1,57 @@
+package io.qrpay.registry.bulk;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.qrpay.registry.code.ListQuery;
+import io.qrpay.registry.code.Qr;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** All codes of a list in one file, which an import takes again. */
+@Path("/v1/qr-export")
+public class QrExportResource {
+    private final QrExport export;
+
+    QrExportResource(QrExport export) {
+        this.export = export;
+    }
+
+    /** {@link ListQuery} says what it may be narrowed by; its {@code limit} does not matter here. */
+    @GET
+    @Produces(QrImportsResource.CSV)
+    public RestMulti<String> csv(@BeanParam ListQuery query) {
+        return streamed(export.pages(query.read()).map(new CsvPages()), "codes.csv");
+    }
+
+    /** The same as NDJSON. */
+    @GET
+    @Produces(QrImportsResource.NDJSON)
+    public RestMulti<RawValue> ndjson(@BeanParam ListQuery query) {
+        var pages = export.pages(query.read()).map(ExportForm::ndjson);
+        return streamed(pages.select().where(text -> !text.isEmpty()).map(RawValue::new), "codes.ndjson");
+    }
+
+    private static <T> RestMulti<T> streamed(Multi<T> pages, String name) {
+        return RestMulti.fromMultiData(pages)
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    /** The header goes with the first page: before that an export can still become a problem. */
+    private static final class CsvPages implements Function<List<Qr>, String> {
+        private boolean begun;
+
+        @Override
+        public String apply(List<Qr> page) {
+            var header = begun ? "" : ExportForm.csvHeader();
+            begun = true;
+            return header + ExportForm.csv(page);
+        }
+    }
+}
