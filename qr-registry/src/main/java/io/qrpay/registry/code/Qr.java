@@ -333,6 +333,11 @@ public class Qr {
         return Optional.ofNullable(expiresAt);
     }
 
+    /** Whether what is printed of it works no longer, as its time to live is over. */
+    public boolean isExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     /** When Vipps was last seen to have it as wanted. */
     public Optional<Instant> syncedAt() {
         return Optional.ofNullable(syncedAt);

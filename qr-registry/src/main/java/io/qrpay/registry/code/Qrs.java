@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,22 @@ public class Qrs implements PanacheRepositoryBase<Qr, UUID> {
         conditions.add("id > :after", "after", query.after());
         return find(conditions.text(), Sort.by("id"), conditions.parameters)
                 .range(0, query.limit())
+                .list();
+    }
+
+    /**
+     * The codes of places, deleted ones too, store by store.
+     *
+     * @param storeIds any when empty
+     */
+    public Uni<List<Qr>> atPlaces(
+            Collection<String> storeIds, @Nullable String chainId, @Nullable QrKind kind, int most) {
+        var conditions = new Conditions();
+        conditions.add("storeId in (:storeIds)", "storeIds", storeIds.isEmpty() ? null : storeIds);
+        conditions.equal("chainId", chainId);
+        conditions.equal("kind", kind);
+        return find(conditions.text(), Sort.by("storeId", "posId", "kind", "codeId", "id"), conditions.parameters)
+                .page(0, most)
                 .list();
     }
 
