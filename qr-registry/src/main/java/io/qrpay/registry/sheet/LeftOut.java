@@ -1,0 +1,46 @@
+package io.qrpay.registry.sheet;
+
+import io.qrpay.contracts.payment.Failure;
+import io.qrpay.registry.code.Qr;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A code that is named on the page instead of being printed, with the reason in words. */
+record LeftOut(String location, String store, String till, String codeId, String kind, String why) {
+
+    /** Empty for a code that can be printed: one that works, now and for some time. */
+    static Optional<LeftOut> of(Qr qr, Instant now) {
+        return why(qr, now)
+                .map(why -> new LeftOut(
+                        Place.location(qr),
+                        Place.store(qr),
+                        Place.till(qr),
+                        qr.codeId(),
+                        qr.kind().name(),
+                        why));
+    }
+
+    private static Optional<String> why(Qr qr, Instant now) {
+        if (qr.isExpired(now)) {
+            return Optional.of("Its time is over.");
+        }
+        return switch (qr.state()) {
+            case DELETED -> Optional.of("It is deleted: what is printed of it never works again.");
+            case WANTED ->
+                Optional.of(qr.isDeleting() ? "It is being deleted." : "Vipps does not have it as wanted yet.");
+            case FAILED -> Optional.of("Vipps refuses it" + because(qr));
+            case DRIFTED -> Optional.of("It was changed or deleted at Vipps" + because(qr));
+            case IN_SYNC -> qr.imageUrl().isPresent() ? Optional.empty() : Optional.of("Vipps tells no image of it.");
+            default -> throw new IllegalStateException("no state of a printed code: " + qr.state());
+        };
+    }
+
+    private static String because(Qr qr) {
+        return qr.failure().map(LeftOut::words).map(words -> ": " + words + ".").orElse(".");
+    }
+
+    private static String words(Failure failure) {
+        var detail = failure.detail();
+        return detail == null ? failure.code() : detail.strip().replaceAll("\\.$", "");
+    }
+}
