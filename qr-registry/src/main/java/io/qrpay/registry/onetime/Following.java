@@ -2,33 +2,26 @@ package io.qrpay.registry.onetime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.registry.onetime.OneTimeRows.Taken;
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 
-/** Once a second: looks at those that are due, each of them by one replica, and tells what is new. */
+/** Once a second: looks at those that are due, each of them by one replica, and notes what is new. */
 @ApplicationScoped
 class Following {
     private final OneTimeRows rows;
     private final Looking looking;
-    private final OneTimeTelling telling;
     private final OneTimeFeed feed;
     private final OneTimeConfig config;
     private final MeterRegistry meters;
+    private final Attempts round = new Attempts("One-time codes cannot be followed at present");
+    private final Attempts notes = new Attempts("What is seen of one-time codes cannot be noted at present");
 
-    Following(
-            OneTimeRows rows,
-            Looking looking,
-            OneTimeTelling telling,
-            OneTimeFeed feed,
-            OneTimeConfig config,
-            MeterRegistry meters) {
+    Following(OneTimeRows rows, Looking looking, OneTimeFeed feed, OneTimeConfig config, MeterRegistry meters) {
         this.rows = rows;
         this.looking = looking;
-        this.telling = telling;
         this.feed = feed;
         this.config = config;
         this.meters = meters;
@@ -37,6 +30,10 @@ class Following {
     /** Never fails: who could not be looked at is due again. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
+        return round.tried(follow());
+    }
+
+    private Uni<Void> follow() {
         var here = HereAgain.fromHere();
         return rows.takeDue()
                 .onItem()
@@ -47,11 +44,7 @@ class Following {
                 .onItem()
                 .transformToUniAndConcatenate(this::note)
                 .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .invoke(failure -> Log.warnf(failure, "One-time codes could not be followed this time"))
-                .onFailure()
-                .recoverWithNull();
+                .ignoreAsUni();
     }
 
     private Uni<Seen> look(Taken taken, Executor here) {
@@ -66,23 +59,11 @@ class Following {
                 .increment();
     }
 
-    /** What could not be noted is looked at again once its lease is over; what could not be told is told later. */
+    /** What could not be noted is looked at again once its lease is over. */
     private Uni<Void> note(Seen seen) {
-        return rows.note(seen.taken(), seen.sight())
-                .chain(news ->
-                        news.map(this::tell).orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure()
-                .invoke(failure -> Log.warnf(
-                        failure,
-                        "A look could not be noted: id=%s",
-                        seen.taken().id()))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Void> tell(OneTimeCode qr) {
-        feed.changed(qr.status());
-        return telling.tell(qr.id());
+        return notes.tried(rows.note(seen.taken(), seen.sight())
+                .invoke(news -> news.map(OneTimeCode::status).ifPresent(feed::changed))
+                .replaceWithVoid());
     }
 
     private record Seen(Taken taken, Sight sight) {}

@@ -48,11 +48,6 @@ class OneTimeCodes implements PanacheRepositoryBase<OneTimeCode, UUID> {
         return locked("published_version < version order by occurred_at", Map.of(), most);
     }
 
-    /** The one, if the broker does not have it as it is now, and nobody is telling of it; locked. */
-    Uni<List<OneTimeCode>> untold(UUID id) {
-        return locked("published_version < version and id = :id", Map.of("id", id), 1);
-    }
-
     /** Those of these ids that there are. */
     Uni<List<OneTimeCode>> present(Collection<UUID> ids) {
         return list("id in ?1", ids);

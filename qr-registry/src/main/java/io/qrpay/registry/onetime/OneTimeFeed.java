@@ -3,7 +3,6 @@ package io.qrpay.registry.onetime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.contracts.qr.QrStatus;
 import io.qrpay.problem.Gate;
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +23,8 @@ import java.util.function.Consumer;
 class OneTimeFeed {
     private final OneTimeRows rows;
     private final Gate gate;
+    private final Attempts looks =
+            new Attempts("Listeners to one-time codes hear of their own replica only at present");
     private final Map<UUID, Set<Consumer<QrStatus>>> listeners = new ConcurrentHashMap<>();
 
     OneTimeFeed(OneTimeRows rows, OneTimeConfig config, MeterRegistry meters) {
@@ -68,12 +69,8 @@ class OneTimeFeed {
     }
 
     private Uni<Void> look(List<UUID> ids) {
-        return rows.present(ids)
+        return looks.tried(rows.present(ids)
                 .invoke(found -> found.forEach(qr -> changed(qr.status())))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> Log.warnf(failure, "Listeners to one-time codes could not be told this time"))
-                .onFailure()
-                .recoverWithNull();
+                .replaceWithVoid());
     }
 }

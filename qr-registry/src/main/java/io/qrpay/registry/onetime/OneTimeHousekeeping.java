@@ -1,6 +1,5 @@
 package io.qrpay.registry.onetime;
 
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class OneTimeHousekeeping {
     private final OneTimeTelling telling;
     private final OneTimeRows rows;
+    private final Attempts tellings =
+            new Attempts("One-time codes cannot be told of at present, and wait in the database");
+    private final Attempts forgettings = new Attempts("One-time codes cannot be forgotten at present");
 
     OneTimeHousekeeping(OneTimeTelling telling, OneTimeRows rows) {
         this.telling = telling;
@@ -19,21 +21,12 @@ class OneTimeHousekeeping {
     /** Never fails: what the broker does not take is told the next time. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tell() {
-        return telling.tellSome()
-                .onFailure()
-                .invoke(failure -> Log.warnf(failure, "One-time codes could not be told of this time"))
-                .onFailure()
-                .recoverWithNull();
+        return tellings.tried(telling.tellSome());
     }
 
     /** Never fails: what was not forgotten is the next time. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return rows.forgetOld()
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> Log.warnf(failure, "One-time codes could not be forgotten this time"))
-                .onFailure()
-                .recoverWithNull();
+        return forgettings.tried(rows.forgetOld().replaceWithVoid());
     }
 }

@@ -12,7 +12,6 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -42,12 +41,6 @@ class OneTimeTelling {
         this.qrs = qrs;
         this.emitter = emitter;
         this.json = mapper.writerFor(QrStatus.class);
-    }
-
-    /** One code, unless it is being told of already. */
-    @WithTransaction
-    Uni<Void> tell(UUID id) {
-        return qrs.untold(id).chain(this::tell);
     }
 
     /** Some of those that have not been told. */
