@@ -85,7 +85,11 @@ class FollowingIT {
         // Then
         await().until(listener::isOver);
         assertThat(listener.states()).containsExactly("SHOWN", "SCANNED", "RESERVED");
-        assertThat(told(id)).extracting(QrStatus::version).startsWith(1L).endsWith(3L).isSorted();
+        assertThat(told(id))
+                .extracting(QrStatus::version)
+                .startsWith(1L)
+                .endsWith(3L)
+                .isSorted();
         assertThat(told(id))
                 .allSatisfy(status -> assertThat(status.isFinal()).isEqualTo(status.state() == QrState.RESERVED));
         assertThat(told(id)).extracting(QrStatus::codeId).containsOnly(payment.id());
