@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code asyncapi.yaml} is the one list of topics: it, the flow folders and the records must name the same things. */
 class CatalogueTest {
-    private static final Set<String> SERVICES = Set.of("payment-initiator", "webhook-ingress", "capture-worker");
+    private static final Set<String> SERVICES =
+            Set.of("payment-initiator", "webhook-ingress", "capture-worker", "qr-registry");
     /** Agreed before the service that writes it is here. */
     private static final Set<String> AHEAD_OF_ITS_SERVICE = Set.of("qr.status.v1");
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * change that store systems can see makes a new version.
  */
 @Entity
+@DynamicUpdate // what is published is noted without a lock, and must not write back what it read of the rest
 @Table(name = "qr")
 public class Qr {
     @Id
@@ -149,7 +151,7 @@ public class Qr {
     }
 
     /** Vipps refuses what is wanted; it is tried again when the chain wishes, and seldom otherwise. */
-    public void failed(Failure failure, Instant again, Instant now) {
+    public void failed(Failure failure, @Nullable Instant again, Instant now) {
         var isNews = state != QrState.FAILED || !failure.equals(failure().orElse(null));
         settle(again);
         if (isNews) {
@@ -157,7 +159,7 @@ public class Qr {
         }
     }
 
-    /** Vipps has it otherwise. */
+    /** Vipps has it otherwise; never repaired when there is no time for it. */
     public void drifted(Failure difference, @Nullable Instant repairAt, Instant now) {
         var isNews = state != QrState.DRIFTED || !difference.equals(failure().orElse(null));
         settle(repairAt);
@@ -181,10 +183,23 @@ public class Qr {
     }
 
     /** Vipps keeps its images at other addresses from time to time. */
-    public void seen(AtVipps told, Instant now) {
-        imageUrl = told.imageUrl();
-        expiresAt = told.expiresAt();
-        syncedAt = now;
+    public void imageAt(String url) {
+        imageUrl = atVipps ? url : imageUrl;
+    }
+
+    /** A listing says that Vipps may have it otherwise: to be looked at by itself. */
+    public void suspect(Instant now) {
+        dueAt = now;
+    }
+
+    /** Store systems have been told this version. */
+    public void published() {
+        publishedVersion = version;
+    }
+
+    /** Vipps has one of its id. */
+    public void there() {
+        atVipps = true;
     }
 
     /** It was edited while Vipps was told what it was before: only whether Vipps has it is of use. */
@@ -286,6 +301,11 @@ public class Qr {
         return failureCode == null ? Optional.empty() : Optional.of(new Failure(failureCode, failureDetail));
     }
 
+    /** Whether the reconciler has nothing to do with it at present. */
+    public boolean isSettled() {
+        return dueAt == null;
+    }
+
     /** Counts the edits. */
     public long edition() {
         return edition;
@@ -311,6 +331,11 @@ public class Qr {
     /** Whether it was begun before this time, so that an answer may have been lost. */
     public boolean mayHaveBeenMade() {
         return begun > 1;
+    }
+
+    /** Whether its creation was begun ever. */
+    public boolean isBegun() {
+        return begun > 0;
     }
 
     /** How often in a row it did not get through, this time included. */
@@ -345,10 +370,6 @@ public class Qr {
 
     public Instant occurredAt() {
         return occurredAt;
-    }
-
-    public boolean isLeased(Instant now) {
-        return leasedUntil != null && leasedUntil.isAfter(now);
     }
 
     @Override

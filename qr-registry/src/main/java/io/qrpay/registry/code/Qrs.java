@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +65,13 @@ public class Qrs implements PanacheRepositoryBase<Qr, UUID> {
                         QrKind.REDIRECT,
                         QrState.DELETED)
                 .firstResult();
+    }
+
+    /** All that hold an id at Vipps, or did so after a time; locked until the transaction ends. */
+    public Uni<List<Qr>> holdersSince(String msn, Instant since) {
+        return find("msn = ?1 and (state <> ?2 or occurredAt >= ?3)", msn, QrState.DELETED, since)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** What a list is narrowed by. */
