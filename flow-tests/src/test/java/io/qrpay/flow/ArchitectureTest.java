@@ -25,7 +25,8 @@ class ArchitectureTest {
             "qr-drawing",
             "payment-initiator",
             "webhook-ingress",
-            "capture-worker");
+            "capture-worker",
+            "qr-registry");
 
     private static JavaClasses all;
 
@@ -59,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepServicesApart() {
-        for (var service : List.of("initiator", "ingress", "capture", "simulator")) {
+        for (var service : List.of("initiator", "ingress", "capture", "registry", "simulator")) {
             noClasses()
                     .that()
                     .resideInAPackage("io.qrpay." + service + "..")

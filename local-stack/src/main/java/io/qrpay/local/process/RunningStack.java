@@ -51,9 +51,11 @@ public final class RunningStack implements AutoCloseable {
         int ingressPort = FreePort.find();
         settings =
                 new ServiceSettings(plan, ground, simulator.baseUrl(), URI.create("http://localhost:" + ingressPort));
-        startServices(ingressPort);
+        plan.services().stream().sorted().forEach(service -> start(service, portOf(service, ingressPort), Map.of()));
         processes.all().forEach(this::awaitReady);
-        new Registered(process(Service.WEBHOOK_INGRESS)).await(READY_WAIT);
+        if (plan.services().contains(Service.WEBHOOK_INGRESS)) {
+            new Registered(process(Service.WEBHOOK_INGRESS)).await(READY_WAIT);
+        }
     }
 
     private Ground startGround(StackPlan plan, Lifeline lifeline) {
@@ -64,10 +66,9 @@ public final class RunningStack implements AutoCloseable {
         return started;
     }
 
-    private void startServices(int ingressPort) {
-        start(Service.PAYMENT_INITIATOR, FreePort.find(), Map.of());
-        start(Service.WEBHOOK_INGRESS, ingressPort, Map.of());
-        start(Service.CAPTURE_WORKER, FreePort.find(), Map.of());
+    /** The vendor is told where the ingress is. */
+    private static int portOf(Service service, int ingressPort) {
+        return service == Service.WEBHOOK_INGRESS ? ingressPort : FreePort.find();
     }
 
     private ServiceProcess start(Service service, int port, Map<String, String> further) {

@@ -2,9 +2,11 @@ package io.qrpay.local.process;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a {@link RunningStack} is made of.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param timeFactor how much faster than ours the simulator's time runs: at 60 the customer's ten minutes are ten seconds
  * @param partitions most partitions of a topic
  * @param jvmOptions of every service
+ * @param services those that run from the start, beside the simulator
  * @param settings further settings of a service, as environment variables
  */
 public record StackPlan(
@@ -24,34 +27,42 @@ public record StackPlan(
         int timeFactor,
         int partitions,
         List<String> jvmOptions,
+        Set<Service> services,
         Map<Service, Map<String, String>> settings) {
+    private static final Set<Service> PAYING =
+            EnumSet.of(Service.PAYMENT_INITIATOR, Service.WEBHOOK_INGRESS, Service.CAPTURE_WORKER);
     private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     public StackPlan {
         stores = List.copyOf(stores);
         jvmOptions = List.copyOf(jvmOptions);
+        services = Set.copyOf(services);
         settings = Map.copyOf(settings);
     }
 
-    /** Four stores, the vendor's own pace, small services that start fast. */
+    /** Four stores, the vendor's own pace, all that a payment needs as small services that start fast. */
     public static StackPlan of(Path project, Path folder) {
-        return new StackPlan(project, folder, Store.several(4), 1, 12, SMALL, Map.of());
+        return new StackPlan(project, folder, Store.several(4), 1, 12, SMALL, PAYING, Map.of());
     }
 
     public StackPlan withStores(List<Store> stores) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, settings);
+        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, settings);
     }
 
     public StackPlan withTimeFactor(int timeFactor) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, settings);
+        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, settings);
     }
 
     public StackPlan withPartitions(int partitions) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, settings);
+        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, settings);
     }
 
     public StackPlan withJvmOptions(String... jvmOptions) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, List.of(jvmOptions), settings);
+        return new StackPlan(project, folder, stores, timeFactor, partitions, List.of(jvmOptions), services, settings);
+    }
+
+    public StackPlan withServices(Service... services) {
+        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, Set.of(services), settings);
     }
 
     /** Adds a setting of one service. */
@@ -61,7 +72,7 @@ public record StackPlan(
         var one = new HashMap<>(settingsOf(service));
         one.put(variable, value);
         all.put(service, one);
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, all);
+        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, all);
     }
 
     Map<String, String> settingsOf(Service service) {
