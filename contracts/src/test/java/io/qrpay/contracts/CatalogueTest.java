@@ -28,9 +28,6 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     private static final Set<String> SERVICES =
             Set.of("payment-initiator", "webhook-ingress", "capture-worker", "qr-registry");
-    /** Agreed before the service that writes it is here. */
-    private static final Set<String> AHEAD_OF_ITS_SERVICE = Set.of("qr.status.v1");
-
     private static final Pattern TOPIC = Pattern.compile("[a-z-]+\\.[a-z-]+\\.v[0-9]+(\\.[a-z-]+\\.dlq)?");
     private static final long DAY = 86_400_000L;
 
@@ -60,10 +57,7 @@ class CatalogueTest {
 
     @Test
     void shouldListWhatTheServicesName() throws IOException {
-        assertThat(namedByServices())
-                .isEqualTo(addresses()
-                        .filter(name -> !AHEAD_OF_ITS_SERVICE.contains(name))
-                        .collect(Collectors.toSet()));
+        assertThat(namedByServices()).isEqualTo(addresses().collect(Collectors.toSet()));
     }
 
     @Test

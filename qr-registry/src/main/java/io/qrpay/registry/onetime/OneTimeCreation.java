@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.problem.Gate;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
+import io.qrpay.registry.HereAgain;
 import io.qrpay.registry.code.QrProblem;
 import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.qr.OneTimeQr;

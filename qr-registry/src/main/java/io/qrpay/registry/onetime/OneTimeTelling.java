@@ -1,23 +1,11 @@
 package io.qrpay.registry.onetime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import io.qrpay.contracts.qr.QrStatus;
+import io.qrpay.registry.HereAgain;
+import io.qrpay.registry.status.StatusPublisher;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
  * Tells on {@code qr.status.v1} how codes stand: each change at least once, and of one code in the order of its versions,
@@ -25,22 +13,14 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
  */
 @ApplicationScoped
 class OneTimeTelling {
-    private static final String SOURCE = "/qr-registry";
-    private static final int WAITING = 4096;
     private static final int AT_ONCE = 50;
 
     private final OneTimeCodes qrs;
-    private final MutinyEmitter<byte[]> emitter;
-    private final ObjectWriter json;
+    private final StatusPublisher publisher;
 
-    OneTimeTelling(
-            OneTimeCodes qrs,
-            @Channel("qr-status-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING)
-                    MutinyEmitter<byte[]> emitter,
-            ObjectMapper mapper) {
+    OneTimeTelling(OneTimeCodes qrs, StatusPublisher publisher) {
         this.qrs = qrs;
-        this.emitter = emitter;
-        this.json = mapper.writerFor(QrStatus.class);
+        this.publisher = publisher;
     }
 
     /** Some of those that have not been told. */
@@ -53,42 +33,9 @@ class OneTimeTelling {
         if (untold.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var here = HereAgain.fromHere();
-        return Multi.createFrom()
-                .iterable(untold)
-                .onItem()
-                .transformToUni(qr -> send(qr.status()))
-                .merge(AT_ONCE)
-                .onItem()
-                .ignoreAsUni()
-                .emitOn(here)
+        return publisher
+                .publish(untold.stream().map(OneTimeCode::status).toList())
+                .emitOn(HereAgain.fromHere())
                 .invoke(() -> untold.forEach(OneTimeCode::published));
-    }
-
-    private Uni<Void> send(QrStatus status) {
-        return emitter.sendMessage(Message.of(bytes(status), Metadata.of(metadata(status))));
-    }
-
-    private byte[] bytes(QrStatus status) {
-        try {
-            return json.writeValueAsBytes(status);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a status is always writable", e);
-        }
-    }
-
-    private static OutgoingKafkaRecordMetadata<String> metadata(QrStatus status) {
-        return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(status.key())
-                .withHeaders(headers(status))
-                .build();
-    }
-
-    private static Headers headers(QrStatus status) {
-        var headers = new RecordHeaders();
-        status.cloudEvent(SOURCE)
-                .headers()
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return headers;
     }
 }

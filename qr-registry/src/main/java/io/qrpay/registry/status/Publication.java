@@ -1,14 +1,12 @@
 package io.qrpay.registry.status;
 
+import io.qrpay.registry.HereAgain;
 import io.qrpay.registry.code.Qr;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -56,13 +54,8 @@ class Publication {
         var statuses = qrs.stream().map(Qr::status).toList();
         return publisher
                 .publish(statuses)
-                .emitOn(on(Vertx.currentContext()))
+                .emitOn(HereAgain.fromHere())
                 .invoke(() -> qrs.forEach(Qr::published))
                 .replaceWith(qrs.size());
-    }
-
-    /** The broker answers on its own thread, and a session stays on the one where it began. */
-    private static Executor on(Context context) {
-        return task -> context.runOnContext(ignored -> task.run());
     }
 }
