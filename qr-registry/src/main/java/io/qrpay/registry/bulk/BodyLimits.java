@@ -2,7 +2,6 @@ package io.qrpay.registry.bulk;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class BodyLimits {
     private static final long USUAL = 1024 * 1024;
-    private static final int TOO_LARGE = 413;
     private static final String IMPORTS = "/v1/qr-imports";
 
     void mount(@Observes Router router) {
@@ -20,26 +18,9 @@ class BodyLimits {
     }
 
     private static void limit(RoutingContext request) {
-        if (request.normalizedPath().equals(IMPORTS)) {
-            request.next();
-        } else if (declared(request) > USUAL) {
-            refuse(request);
-        } else {
+        if (!request.normalizedPath().equals(IMPORTS)) {
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, USUAL);
-            request.next();
         }
-    }
-
-    /** What comes is read and dropped first: many senders look at an answer only when they have sent all. */
-    private static void refuse(RoutingContext request) {
-        request.request().handler(dropped -> {});
-        request.request()
-                .endHandler(all -> request.response().setStatusCode(TOO_LARGE).end());
-        request.request().resume();
-    }
-
-    private static long declared(RoutingContext request) {
-        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
+        request.next();
     }
 }

@@ -21,6 +21,10 @@ interface BulkConfig {
     @WithDefault("PT2M")
     Duration arriveWithin();
 
+    /** How long the report may take to be read; what is not read by then is broken off. */
+    @WithDefault("PT5M")
+    Duration reportWithin();
+
     /** How many imports a replica takes at once; each holds a connection to the database meanwhile. */
     @WithDefault("2")
     int atOnce();

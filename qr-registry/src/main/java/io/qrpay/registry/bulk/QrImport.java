@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,11 +23,13 @@ class QrImport {
 
     private final Pool pool;
     private final Clock clock;
+    private final Duration reportWithin;
     private final Gate gate;
 
     QrImport(Pool pool, Clock clock, BulkConfig config, MeterRegistry registry) {
         this.pool = pool;
         this.clock = clock;
+        this.reportWithin = config.reportWithin();
         this.gate = new Gate(config.atOnce(), "qrpay.registry.imports", registry);
     }
 
@@ -78,13 +81,32 @@ class QrImport {
         return Uni.createFrom().item(() -> lines.next(BATCH)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static Multi<List<ReportLine>> report(ImportTable table, ImportSummary summary, Runnable leave) {
+    private Multi<List<ReportLine>> report(ImportTable table, ImportSummary summary, Runnable leave) {
+        return Multi.createBy()
+                .merging()
+                .withRequests(1)
+                .streams(pages(table, summary), broken(reportWithin))
+                .select()
+                .first(page -> !page.isEmpty())
+                .onTermination()
+                .call(() -> table.close().invoke(leave));
+    }
+
+    /** Ends with an empty one. */
+    private static Multi<List<ReportLine>> pages(ImportTable table, ImportSummary summary) {
         return Multi.createBy()
                 .repeating()
                 .uni(Place::new, place -> place.next(table, summary))
-                .whilst(page -> page.size() == BATCH)
-                .onTermination()
-                .call(() -> table.close().invoke(leave));
+                .whilst(page -> !page.isEmpty());
+    }
+
+    /** Breaks off a report that nobody reads: it holds a connection. */
+    private static Multi<List<ReportLine>> broken(Duration after) {
+        return Multi.createFrom()
+                .<List<ReportLine>>nothing()
+                .ifNoItem()
+                .after(after)
+                .fail();
     }
 
     /** How far a report has been read. */

@@ -24,6 +24,7 @@ class BulkConfigTest {
         assertThat(config.maxLines()).isEqualTo(50_000);
         assertThat(config.maxBody().asLongValue()).isEqualTo(20 * 1024 * 1024);
         assertThat(config.arriveWithin()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.reportWithin()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.atOnce()).isEqualTo(2);
     }
 }

@@ -54,7 +54,10 @@ class ImportIT {
             "kind,msn,storeId,posId,chainId,codeId,locationDescription,category,redirectUrl,ttl\n";
 
     private final String chain = "chain-" + UUID.randomUUID();
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Most senders speak HTTP/1.1. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final ObjectMapper json = new ObjectMapper();
 
     @TestHTTPResource("/v1/qr-imports")
@@ -197,6 +200,20 @@ class ImportIT {
     }
 
     @Test
+    void shouldNotWantAgainWhatWasExportedAsDeleted() {
+        // When
+        var report = applied(
+                CSV,
+                "kind,msn,chainId,codeId,redirectUrl,state,failureCode,reprint,id\n"
+                        + "REDIRECT,100001," + chain + "," + id("a") + ",https://shop.example,DELETED,,false,\n"
+                        + "REDIRECT,100001," + chain + "," + id("b") + ",https://shop.example,FAILED,4711,false,x\n");
+
+        // Then
+        assertThat(report.results()).containsExactly("WRONG", "CREATED");
+        assertThat(report.errorNames(1)).containsExactly("/state");
+    }
+
+    @Test
     void shouldReadCsvAsSpreadsheetsWriteIt() {
         // When
         var report = applied(
@@ -313,6 +330,33 @@ class ImportIT {
     }
 
     @Test
+    void shouldAskToComeAgainWhenTwoImportsAreOnTheirWay() throws IOException {
+        // Given
+        try (var first = unfinished();
+                var second = unfinished()) {
+            Awaitility.await().until(() -> importsAtOnce() == 2);
+
+            // When
+            var third = applied(CSV, HEADER + callback("a", "Till 1"));
+
+            // Then
+            assertThat(third.status).isEqualTo(503);
+            assertThat(third.text).contains("urn:qrpay:problem:too-busy");
+        }
+        Awaitility.await().until(() -> importsAtOnce() == 0);
+    }
+
+    private Socket unfinished() throws IOException {
+        var socket = new Socket(imports.getHost(), imports.getPort());
+        socket.getOutputStream()
+                .write(("POST /v1/qr-imports?dryRun=false HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: text/csv\r\nContent-Length: 10000\r\n\r\n" + HEADER)
+                        .getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    @Test
     void shouldDoNothingWhenTheSenderGoesInTheMiddle() throws IOException {
         // Given
         var file = file(CSV, 3_000);
@@ -334,8 +378,9 @@ class ImportIT {
         assertThat(applied(CSV, file).summary()).contains("\"created\":3000");
     }
 
-    @Test
-    void shouldFreeItsPlaceWhenNobodyReadsTheReportToItsEnd() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldFreeItsPlaceWhenTheReportIsNotReadToItsEnd(boolean gone) throws IOException {
         // Given
         var file = file(NDJSON, 50_000);
 
@@ -349,10 +394,52 @@ class ImportIT {
                             .getBytes(StandardCharsets.UTF_8));
             assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
             assertThat(importsAtOnce()).isEqualTo(1);
+            if (gone) {
+                socket.close();
+            }
+
+            // Then
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> importsAtOnce() == 0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update qr set edition = edition + 1 where code_id like $1 || '%'",
+                "insert into qr select (jsonb_populate_record(qr, jsonb_build_object('id', gen_random_uuid(), 'code_id', "
+                        + "replace(code_id, 'a-', 'b-')))).* from qr where code_id like $1 || '%'"
+            })
+    void shouldDoNothingWhenSomebodyElseIsFirst(String other) {
+        // Given
+        applied(CSV, HEADER + callback("a", "Till 1"));
+        var before = rows();
+        var file = HEADER + callback("a", "Till 2") + callback("b", "Till 3");
+
+        // When
+        var connection = pool.getConnectionAndAwait();
+        var transaction = connection.beginAndAwait();
+        connection.preparedQuery(other).executeAndAwait(Tuple.of(id("a")));
+        var late = CompletableFuture.supplyAsync(() -> applied(CSV, file), Thread::startVirtualThread);
+        Awaitility.await().until(this::somebodyWaitsForALock);
+        transaction.commitAndAwait();
+        connection.closeAndAwait();
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> importsAtOnce() == 0);
+        assertThat(late.join().status).isEqualTo(409);
+        assertThat(late.join().text).contains("urn:qrpay:problem:import-overtaken");
+        assertThat(rows())
+                .hasSizeBetween(before.size(), 2)
+                .noneMatch(row -> row.contains("Till 2") || row.contains("Till 3"));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return pool.query("select count(*) from pg_locks where not granted")
+                        .executeAndAwait()
+                        .iterator()
+                        .next()
+                        .getLong(0)
+                > 0;
     }
 
     @Test
@@ -440,7 +527,6 @@ class ImportIT {
         try {
             return answer(HttpRequest.newBuilder(imports.resolve("/v1/qrs"))
                             .header("Content-Type", "application/json")
-                            .version(HttpClient.Version.HTTP_1_1)
                             .POST(body)
                             .build())
                     .statusCode();

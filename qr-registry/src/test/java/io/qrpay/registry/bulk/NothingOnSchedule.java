@@ -8,6 +8,6 @@ public final class NothingOnSchedule implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.scheduler.enabled", "false");
+        return Map.of("quarkus.scheduler.enabled", "false", "qrpay.registry.bulk.report-within", "PT6S");
     }
 }
