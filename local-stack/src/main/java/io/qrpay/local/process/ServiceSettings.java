@@ -18,6 +18,7 @@ final class ServiceSettings {
     private final String bootstrapServers;
     private final Database database;
     private final Path salesUnits;
+    private final URI simulator;
     private final URI ingress;
     private final String secretKey = randomKey();
     private final String creationKey = randomKey();
@@ -28,6 +29,7 @@ final class ServiceSettings {
         this.bootstrapServers = ground.kafka().bootstrapServers();
         this.database = ground.database();
         this.salesUnits = SalesUnitsFile.write(plan.folder(), plan.stores(), simulator);
+        this.simulator = simulator;
         this.ingress = ingress;
     }
 
@@ -49,7 +51,7 @@ final class ServiceSettings {
             case PAYMENT_INITIATOR -> addInitiator(settings);
             case WEBHOOK_INGRESS -> addIngress(settings);
             case CAPTURE_WORKER -> {}
-            case QR_REGISTRY -> addDatabase(settings);
+            case QR_REGISTRY -> addRegistry(settings);
         }
         return settings;
     }
@@ -71,6 +73,11 @@ final class ServiceSettings {
         addDatabase(settings);
         settings.put("QRPAY_INGRESS_PUBLIC_URL", ingress.toString());
         settings.put("QRPAY_INGRESS_SECRET_KEY", secretKey);
+    }
+
+    private void addRegistry(Map<String, String> settings) {
+        addDatabase(settings);
+        settings.put("QRPAY_IMAGE_ORIGINS", simulator.toString());
     }
 
     private void addDatabase(Map<String, String> settings) {
