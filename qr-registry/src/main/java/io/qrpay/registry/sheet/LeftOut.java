@@ -28,19 +28,22 @@ record LeftOut(String location, String store, String till, String codeId, String
             case DELETED -> Optional.of("It is deleted: what is printed of it never works again.");
             case WANTED ->
                 Optional.of(qr.isDeleting() ? "It is being deleted." : "Vipps does not have it as wanted yet.");
-            case FAILED -> Optional.of("Vipps refuses it" + because(qr));
-            case DRIFTED -> Optional.of("It was changed or deleted at Vipps" + because(qr));
+            case FAILED -> Optional.of(words(qr, "Vipps refuses it"));
+            case DRIFTED -> Optional.of(words(qr, "It was changed or deleted at Vipps"));
             case IN_SYNC -> qr.imageUrl().isPresent() ? Optional.empty() : Optional.of("Vipps tells no image of it.");
             default -> throw new IllegalStateException("no state of a printed code: " + qr.state());
         };
     }
 
-    private static String because(Qr qr) {
-        return qr.failure().map(LeftOut::words).map(words -> ": " + words + ".").orElse(".");
+    /** As the failure itself tells; else what it comes to, and its code. */
+    private static String words(Qr qr, String otherwise) {
+        return qr.failure()
+                .map(failure -> detail(failure, otherwise + ": " + failure.code() + "."))
+                .orElse(otherwise + ".");
     }
 
-    private static String words(Failure failure) {
+    private static String detail(Failure failure, String otherwise) {
         var detail = failure.detail();
-        return detail == null ? failure.code() : detail.strip().replaceAll("\\.$", "");
+        return detail == null ? otherwise : detail;
     }
 }

@@ -146,7 +146,7 @@ class SheetIT {
                 .containsPattern("Wanted</strong>.*Vipps does not have it as wanted yet\\.")
                 .containsPattern("Going</strong>.*It is being deleted\\.")
                 .containsPattern("Dead</strong>.*what is printed of it never works again\\.")
-                .containsPattern("Refused</strong>.*Vipps refuses it: Taken by another\\.<")
+                .containsPattern("Refused</strong>.*<td>Taken by another\\.<")
                 .containsPattern("Other</strong>.*changed or deleted at Vipps: CHANGED\\.")
                 .containsPattern("Over</strong>.*Its time is over\\.")
                 .containsPattern("Unseen</strong>.*no image")

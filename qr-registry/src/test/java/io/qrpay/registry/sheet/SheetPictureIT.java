@@ -72,14 +72,16 @@ class SheetPictureIT {
 
     private String code(String store, int till) {
         var codeId = store + " kasse " + till;
-        done(vipps.putCallback(MSN, codeId, new QrLocation("Kasse " + till, QrLocation.Category.IN_STORE)));
+        var location = "Kasse " + till + " ved inngangen";
+        done(vipps.putCallback(MSN, codeId, new QrLocation(location, QrLocation.Category.IN_STORE)));
         var told = done(vipps.callback(MSN, codeId, new QrImage.Svg())).told();
         new StoredQr()
                 .with("msn", MSN)
                 .with("code_id", codeId)
                 .with("store_id", store)
                 .with("pos_id", "till-" + till)
-                .with("location_description", "Kasse " + till + " ved inngangen")
+                .with("location_description", location)
+                .with("category", "IN_STORE")
                 .with("image_url", told.imageUrl())
                 .with("content", told.content())
                 .in(database);
