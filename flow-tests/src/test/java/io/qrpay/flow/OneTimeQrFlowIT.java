@@ -30,14 +30,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Another system's payment or agreement, from its landing page through a customer's scan to its end. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES) // a stream that is silent would be read for ever
 class OneTimeQrFlowIT {
     private static final Duration READY_WAIT = Duration.ofMinutes(2);
     private static final Map<String, String> SOON_OVER = Map.of("QRPAY_ONE_TIME_AFTER_EXPIRY", "PT2S");
