@@ -50,4 +50,4 @@ create unique index qr_code on qr (msn, (kind = 'REDIRECT'), code_id) where stat
 create index qr_store on qr (store_id, id);
 create index qr_chain on qr (chain_id, id);
 create index qr_due on qr (due_at) where due_at is not null;
-create index qr_unpublished on qr (occurred_at) where published_version < version;
+create index qr_unpublished on qr (id) where published_version < version;

@@ -82,6 +82,11 @@ final class ImportStatements {
                 redirect_url, ttl_seconds, 1, false, 'WANTED', false, $1, false, $1, 0, 0, 1, 0
             from qr_import_line where result = 'CREATED' order by line""";
 
+    /** By id, as everybody who changes several codes at once: two that go in different orders block each other. */
+    static final String LOCK = """
+            select from qr where id in (select holder from qr_import_line where result = 'CHANGED')
+            order by id for update""";
+
     private static final String STAYS_IN_SYNC = """
             (q.state = 'IN_SYNC' and case when q.kind = 'REDIRECT'
                 then q.redirect_url is not distinct from l.redirect_url

@@ -123,7 +123,8 @@ final class ImportTable {
 
     private Uni<Void> change(ImportSummary judged) {
         return change(ImportStatements.INSERT, judged.count(LineResult.CREATED))
-                .chain(inserted -> change(ImportStatements.EDIT, judged.count(LineResult.CHANGED)));
+                .chain(inserted -> ask(ImportStatements.LOCK))
+                .chain(locked -> change(ImportStatements.EDIT, judged.count(LineResult.CHANGED)));
     }
 
     private Uni<Void> change(String statement, long expected) {

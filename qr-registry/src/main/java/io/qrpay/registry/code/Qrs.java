@@ -69,7 +69,7 @@ public class Qrs implements PanacheRepositoryBase<Qr, UUID> {
 
     /** All that hold an id at Vipps, or did so after a time; locked until the transaction ends. */
     public Uni<List<Qr>> holdersSince(String msn, Instant since) {
-        return find("msn = ?1 and (state <> ?2 or occurredAt >= ?3)", msn, QrState.DELETED, since)
+        return find("msn = ?1 and (state <> ?2 or occurredAt >= ?3) order by id", msn, QrState.DELETED, since)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -1,6 +1,7 @@
 package io.qrpay.registry.onetime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.qrpay.registry.Attempts;
 import io.qrpay.registry.HereAgain;
 import io.qrpay.registry.onetime.OneTimeRows.Taken;
 import io.quarkus.scheduler.Scheduled;

@@ -3,6 +3,7 @@ package io.qrpay.registry.onetime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.contracts.qr.QrStatus;
 import io.qrpay.problem.Gate;
+import io.qrpay.registry.Attempts;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

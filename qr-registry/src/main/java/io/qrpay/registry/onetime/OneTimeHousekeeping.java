@@ -1,5 +1,6 @@
 package io.qrpay.registry.onetime;
 
+import io.qrpay.registry.Attempts;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -20,7 +20,8 @@ class Publication {
     private static final long LOCK = 0x71727374617475L;
 
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(:lock)";
-    private static final String UNTOLD = "from Qr where publishedVersion < version order by occurredAt";
+    /** By id, as everybody who changes several rows at once: two that go in different orders block each other. */
+    private static final String UNTOLD = "from Qr where publishedVersion < version order by id";
 
     private final StatusPublisher publisher;
 

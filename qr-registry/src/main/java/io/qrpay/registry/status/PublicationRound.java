@@ -1,6 +1,6 @@
 package io.qrpay.registry.status;
 
-import io.quarkus.logging.Log;
+import io.qrpay.registry.Attempts;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PublicationRound {
     private final Publication publication;
-    private volatile boolean failing;
+    private final Attempts attempts = new Attempts("The codes' statuses wait in the database");
 
     PublicationRound(Publication publication) {
         this.publication = publication;
@@ -17,24 +17,12 @@ class PublicationRound {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> publishUntold() {
-        return Uni.createFrom()
+        return attempts.tried(Uni.createFrom()
                 .deferred(publication::publish)
                 .repeat()
                 .whilst(told -> told == Publication.BATCH)
                 .collect()
                 .last()
-                .invoke(() -> failing = false)
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(this::notNow);
-    }
-
-    /** Told once, until it works again: it is tried each second. */
-    private Uni<Void> notNow(Throwable failure) {
-        if (!failing) {
-            Log.warn("The codes' statuses cannot be told at present and wait in the database", failure);
-        }
-        failing = true;
-        return Uni.createFrom().voidItem();
+                .replaceWithVoid());
     }
 }

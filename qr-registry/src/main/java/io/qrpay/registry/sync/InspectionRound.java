@@ -1,6 +1,7 @@
 package io.qrpay.registry.sync;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.qrpay.registry.Attempts;
 import io.qrpay.registry.OwnContext;
 import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.qr.QrOutcome;
@@ -22,6 +23,7 @@ class InspectionRound {
     private final MeterRegistry meters;
     private final SyncConfig sync;
     private final DriftConfig config;
+    private final Attempts rounds = new Attempts("Codes cannot be inspected at present");
 
     InspectionRound(
             Inspections inspections,
@@ -42,15 +44,13 @@ class InspectionRound {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> inspectDue() {
-        return Uni.createFrom()
+        return rounds.tried(Uni.createFrom()
                 .deferred(this::batch)
                 .repeat()
                 .whilst(taken -> taken == config.atOnce())
                 .collect()
                 .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(this::notNow);
+                .replaceWithVoid());
     }
 
     private Uni<Integer> batch() {
@@ -112,11 +112,5 @@ class InspectionRound {
 
     private void note(String result, long count) {
         meters.counter("qrpay.registry.inspections", "result", result).increment((double) count);
-    }
-
-    private Uni<Void> notNow(Throwable failure) {
-        note("NotNoted", 1);
-        Log.warn("Codes cannot be inspected at present", failure);
-        return Uni.createFrom().voidItem();
     }
 }

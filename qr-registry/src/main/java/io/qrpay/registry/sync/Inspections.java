@@ -79,7 +79,9 @@ class Inspections {
     /** The next turn comes after an interval, or soon when Vipps did not list. */
     @WithTransaction
     Uni<Void> note(String msn, boolean isDone) {
-        var next = isDone ? config.inspectEvery() : sync.retryMost();
+        var next = isDone || sync.retryMost().compareTo(config.inspectEvery()) > 0
+                ? config.inspectEvery()
+                : sync.retryMost();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DONE)
                         .setParameter("seconds", next.toSeconds())

@@ -1,6 +1,7 @@
 package io.qrpay.registry.sync;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.qrpay.registry.Attempts;
 import io.qrpay.registry.OwnContext;
 import io.qrpay.registry.code.Qr;
 import io.quarkus.logging.Log;
@@ -20,6 +21,8 @@ class SyncRound {
     private final OwnContext ownContext;
     private final MeterRegistry meters;
     private final SyncConfig config;
+    private final Attempts rounds = new Attempts("Codes cannot be brought in line at present");
+    private final Attempts notes = new Attempts("What became of codes cannot be noted at present");
 
     SyncRound(
             Leases leases,
@@ -38,15 +41,13 @@ class SyncRound {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> alignDue() {
-        return Uni.createFrom()
+        return rounds.tried(Uni.createFrom()
                 .deferred(this::batch)
                 .repeat()
                 .whilst(taken -> taken == config.atOnce())
                 .collect()
                 .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(this::notNow);
+                .replaceWithVoid());
     }
 
     private Uni<Integer> batch() {
@@ -84,20 +85,11 @@ class SyncRound {
         return new Result.Unclear(Optional.empty());
     }
 
+    /** What cannot be noted is found again when the lease has ended and the code is taken anew. */
     private Uni<Void> settled(Qr qr, Result result) {
         meters.counter("qrpay.registry.alignments", "result", result.getClass().getSimpleName())
                 .increment();
-        return Uni.createFrom()
-                .deferred(() -> settlement.settle(qr, result))
-                .runSubscriptionOn(ownContext)
-                .onFailure()
-                .recoverWithUni(this::notNow);
-    }
-
-    /** The lease ends by itself, and what was done is found when the code is taken again. */
-    private Uni<Void> notNow(Throwable failure) {
-        meters.counter("qrpay.registry.alignments", "result", "NotNoted").increment();
-        Log.warnf(failure, "Codes cannot be brought in line at present");
-        return Uni.createFrom().voidItem();
+        return notes.tried(
+                Uni.createFrom().deferred(() -> settlement.settle(qr, result)).runSubscriptionOn(ownContext));
     }
 }

@@ -1,20 +1,24 @@
-package io.qrpay.registry.onetime;
+package io.qrpay.registry;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
 /** What is tried again and again: its trouble is logged once, until it works again. */
-final class Attempts {
+public final class Attempts {
     private final String trouble;
     private volatile boolean failing;
 
-    /** @param trouble what cannot be done, for the log */
-    Attempts(String trouble) {
+    /**
+     * Nothing has failed yet.
+     *
+     * @param trouble what cannot be done, for the log
+     */
+    public Attempts(String trouble) {
         this.trouble = trouble;
     }
 
     /** Does not fail. */
-    Uni<Void> tried(Uni<Void> attempt) {
+    public Uni<Void> tried(Uni<Void> attempt) {
         return attempt.invoke(() -> failing = false)
                 .onFailure()
                 .invoke(this::log)
