@@ -21,11 +21,16 @@ record Edition(String tag) {
         return new Edition(ifMatch.strip());
     }
 
-    /** Ends with {@link QrProblem#QR_EDITED} when the code has been edited since, or deleted. */
+    /** For an edit: ends with {@link QrProblem#QR_DELETED} when the code is wanted no longer, or as {@link #checkAlone}. */
     void check(Qr qr) {
         if (qr.isDeleting()) {
             throw new ProblemFound(QrProblem.QR_DELETED);
         }
+        checkAlone(qr);
+    }
+
+    /** Ends with {@link QrProblem#QR_EDITED} when the code has been edited since. */
+    void checkAlone(Qr qr) {
         if (!tag.equals(of(qr))) {
             throw new ProblemFound(Problem.of(QrProblem.QR_EDITED)
                     .detail("Look at the code again, and repeat with its present ETag."));

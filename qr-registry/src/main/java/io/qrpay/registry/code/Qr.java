@@ -108,11 +108,13 @@ public class Qr {
         }
     }
 
-    /** The chain wants it no longer. */
+    /** The chain wants it no longer. Said once more it counts only where Vipps has refused it. */
     void delete(Instant now) {
-        deleting = true;
-        edition++;
-        wantNow(now);
+        if (!deleting || state == QrState.FAILED) {
+            deleting = true;
+            edition++;
+            wantNow(now);
+        }
     }
 
     /** What hangs in the store has been printed anew. */

@@ -1,5 +1,6 @@
 package io.qrpay.registry.code;
 
+import io.qrpay.contracts.qr.QrState;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
@@ -72,10 +73,20 @@ class QrEditing {
         return new ProblemFound(Problem.of(QrProblem.INVALID_QR).errors(errors));
     }
 
-    /** The code is wanted no longer. */
+    /** The code is wanted no longer; a deletion that Vipps refused is tried again. */
     @WithTransaction
     Uni<Qr> delete(UUID id, Edition seen, String confirmed) {
-        return editable(id, seen).invoke(qr -> confirm(qr, confirmed)).invoke(qr -> qr.delete(clock.instant()));
+        return known(id)
+                .invoke(QrEditing::isThere)
+                .invoke(seen::checkAlone)
+                .invoke(qr -> confirm(qr, confirmed))
+                .invoke(qr -> qr.delete(clock.instant()));
+    }
+
+    private static void isThere(Qr qr) {
+        if (qr.state() == QrState.DELETED) {
+            throw new ProblemFound(QrProblem.QR_DELETED);
+        }
     }
 
     private static void confirm(Qr qr, String confirmed) {
@@ -89,18 +100,14 @@ class QrEditing {
     /** What hung in the store has been replaced. */
     @WithTransaction
     Uni<Qr> reprinted(UUID id) {
-        return qrs.locked(id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
-                .invoke(qr -> qr.reprinted(clock.instant()));
+        return known(id).invoke(qr -> qr.reprinted(clock.instant()));
     }
 
     private Uni<Qr> editable(UUID id, Edition seen) {
-        return qrs.locked(id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
-                .invoke(seen::check);
+        return known(id).invoke(seen::check);
+    }
+
+    private Uni<Qr> known(UUID id) {
+        return qrs.locked(id).onItem().ifNull().failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR));
     }
 }

@@ -170,6 +170,9 @@ class EditingIT {
                 .body("qrs", hasSize(3))
                 .body("next", nullValue());
         list("storeId=" + store + "&kind=REDIRECT").body("qrs", hasSize(0));
+        list("storeId=" + store + "&chainId=chain&msn=100001").body("qrs", hasSize(7));
+        list("storeId=" + store + "&chainId=another").body("qrs", hasSize(0));
+        list("storeId=" + store + "&state=DELETED").body("qrs", hasSize(0));
     }
 
     @Test

@@ -85,11 +85,8 @@ class FollowingIT {
         // Then
         await().until(listener::isOver);
         assertThat(listener.states()).containsExactly("SHOWN", "SCANNED", "RESERVED");
-        assertThat(told(id))
-                .extracting(QrStatus::version)
-                .startsWith(1L)
-                .endsWith(3L)
-                .isSorted();
+        // The topic is told once a second: of steps that follow faster only the last.
+        assertThat(told(id)).extracting(QrStatus::version).endsWith(3L).isSorted();
         assertThat(told(id))
                 .allSatisfy(status -> assertThat(status.isFinal()).isEqualTo(status.state() == QrState.RESERVED));
         assertThat(told(id)).extracting(QrStatus::codeId).containsOnly(payment.id());

@@ -131,9 +131,7 @@ class AligningIT {
     @ValueSource(strings = {"REDIRECT", "CALLBACK", "MOBILEPAY"})
     void shouldDeleteForGoodAndFreeTheId(String kind) {
         // Given
-        var wish = kind.equals("REDIRECT")
-                ? redirect(STORE, codeId, "https://shop.example/a")
-                : printed(kind, STORE, codeId, "Kasse 1");
+        var wish = wish(kind);
         var id = created(wish);
         awaitState(id, "IN_SYNC");
 
@@ -198,21 +196,20 @@ class AligningIT {
     @ParameterizedTest
     @CsvSource({
         "REDIRECT_CREATE, REDIRECT, 400, HTTP_400",
-        "REDIRECT_CREATE, REDIRECT, 401, HTTP_401",
-        "REDIRECT_CREATE, REDIRECT, 403, HTTP_403",
         "REDIRECT_CREATE, REDIRECT, 415, HTTP_415",
         "CALLBACK_PUT, CALLBACK, 400, HTTP_400",
         "CALLBACK_PUT, CALLBACK, 403, HTTP_403",
+        "CALLBACK_PUT, MOBILEPAY, 400, HTTP_400",
+        "CALLBACK_PUT, MOBILEPAY, 403, HTTP_403",
         "CALLBACK_PUT, MOBILEPAY, 409, TAKEN",
+        "CALLBACK_GET, CALLBACK, 400, HTTP_400",
         "CALLBACK_GET, CALLBACK, 403, HTTP_403"
     })
     void shouldSayWhyWhenVippsRefusesAndTryAgainWhenWished(String operation, String kind, int status, String code) {
         // Given
         vipps.breaks("""
                 {"kind":"STATUS","operation":"%s","status":%d,"msn":"%s"}""".formatted(operation, status, MSN));
-        var wish = kind.equals("REDIRECT")
-                ? redirect(STORE, codeId, "https://shop.example/a")
-                : printed(kind, STORE, codeId, "Kasse 1");
+        var wish = wish(kind);
         var id = created(wish);
         awaitState(id, "FAILED");
         one(id).body("failure.code", equalTo(code)).body("failure.detail", notNullValue());
@@ -238,10 +235,7 @@ class AligningIT {
                 {"kind":"%s","operation":"%s","msn":"%s","count":5}""".formatted(fault, operation, MSN));
 
         // When
-        var id = created(
-                kind.equals("REDIRECT")
-                        ? redirect(STORE, codeId, "https://shop.example/a")
-                        : printed(kind, STORE, codeId, "Kasse 1"));
+        var id = created(wish(kind));
 
         // Then
         awaitState(id, "IN_SYNC");
@@ -250,7 +244,7 @@ class AligningIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 503})
+    @ValueSource(ints = {401, 429, 500, 503})
     void shouldWaitWhenVippsIsBusyOrBroken(int status) {
         // Given
         vipps.breaks("""
@@ -264,22 +258,112 @@ class AligningIT {
         assertThat(vipps.hits()).isEqualTo(4);
     }
 
-    @Test
-    void shouldFailWhenVippsRefusesToDeleteAndDeleteWhenWishedAgain() {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 415})
+    void shouldSayWhyWhenVippsRefusesAChange(int status) {
         // Given
         var id = created(redirect(STORE, codeId, "https://shop.example/a"));
         awaitState(id, "IN_SYNC");
         vipps.breaks("""
-                {"kind":"STATUS","operation":"REDIRECT_DELETE","status":403,"msn":"%s"}""".formatted(MSN));
+                {"kind":"STATUS","operation":"REDIRECT_CHANGE","status":%d,"msn":"%s"}""".formatted(status, MSN));
+
+        // When
+        change(id, redirect(STORE, codeId, "https://shop.example/b"));
+
+        // Then
+        awaitState(id, "FAILED");
+        one(id).body("failure.code", equalTo("HTTP_" + status));
+        assertThat(redirectAtVipps().path("redirectUrl").asText()).isEqualTo("https://shop.example/a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIRECT_DELETE, REDIRECT, 403",
+        "CALLBACK_DELETE, CALLBACK, 400",
+        "CALLBACK_DELETE, CALLBACK, 403",
+        "CALLBACK_DELETE, MOBILEPAY, 403"
+    })
+    void shouldKeepTheIdWhenVippsRefusesToDeleteAndDeleteWhenWishedAgain(String operation, String kind, int status) {
+        // Given
+        var wish = wish(kind);
+        var id = created(wish);
+        awaitState(id, "IN_SYNC");
+        vipps.breaks("""
+                {"kind":"STATUS","operation":"%s","status":%d,"msn":"%s"}""".formatted(operation, status, MSN));
+        delete(id);
+        awaitState(id, "FAILED");
+        one(id).body("failure.code", equalTo("HTTP_" + status));
+        create(wish).statusCode(409).body("detail", startsWith("/v1/qrs/" + id));
+
+        // When
+        vipps.works();
+        delete(id);
+
+        // Then
+        awaitState(id, "DELETED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REDIRECT, redirect", "CALLBACK, callback"})
+    void shouldCountAsDeletedWhenVippsHasItNoMore(String kind, String atVipps) {
+        // Given
+        var id = created(wish(kind));
+        awaitState(id, "IN_SYNC");
+        vipps.delete(MSN, atVipps, codeId);
 
         // When
         delete(id);
 
         // Then
-        awaitState(id, "FAILED");
-        create(redirect(STORE, codeId, "https://shop.example/a"))
-                .statusCode(409)
-                .body("detail", startsWith("/v1/qrs/" + id));
+        awaitState(id, "DELETED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CALLBACK_PUT, CALLBACK, 401",
+        "CALLBACK_PUT, CALLBACK, 500",
+        "CALLBACK_PUT, MOBILEPAY, 401",
+        "CALLBACK_PUT, MOBILEPAY, 500",
+        "CALLBACK_GET, CALLBACK, 401",
+        "CALLBACK_GET, CALLBACK, 500",
+        "REDIRECT_GET, REDIRECT, 401"
+    })
+    void shouldGoOnWhenVippsFailsInTheMiddle(String operation, String kind, int status) {
+        // Given: what somebody else made before leads a creation to look first
+        vipps.createRedirect(MSN, codeId, "https://shop.example/a");
+        vipps.breaks("""
+                {"kind":"STATUS","operation":"%s","status":%d,"msn":"%s","count":4}""".formatted(operation, status, MSN));
+
+        // When
+        var id = created(wish(kind));
+
+        // Then
+        awaitState(id, "IN_SYNC");
+        assertThat(vipps.hits()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIRECT_DELETE, REDIRECT, 401",
+        "CALLBACK_DELETE, CALLBACK, 401",
+        "CALLBACK_DELETE, CALLBACK, 500",
+        "REDIRECT_CHANGE, REDIRECT, 401"
+    })
+    void shouldGoOnWhenVippsFailsAtTheEnd(String operation, String kind, int status) {
+        // Given
+        var id = created(wish(kind));
+        awaitState(id, "IN_SYNC");
+        vipps.breaks("""
+                {"kind":"STATUS","operation":"%s","status":%d,"msn":"%s","count":4}""".formatted(operation, status, MSN));
+        change(id, redirectElsewhereOr(kind));
+        await().atMost(PATIENCE).until(() -> operation.endsWith("DELETE") || vipps.hits() == 4);
+
+        // When
+        delete(id);
+
+        // Then
+        awaitState(id, "DELETED");
+        assertThat(vipps.hits()).isEqualTo(4);
     }
 
     @Test
@@ -332,6 +416,18 @@ class AligningIT {
         // Then
         awaitOne(id, "state", equalTo("IN_SYNC"));
         assertThat(redirectAtVipps().path("redirectUrl").asText()).isEqualTo("https://shop.example/b");
+    }
+
+    private String wish(String kind) {
+        return kind.equals("REDIRECT")
+                ? redirect(STORE, codeId, "https://shop.example/a")
+                : printed(kind, STORE, codeId, "Kasse 1");
+    }
+
+    private String redirectElsewhereOr(String kind) {
+        return kind.equals("REDIRECT")
+                ? redirect(STORE, codeId, "https://shop.example/b")
+                : printed(kind, STORE, codeId, "Kasse 2");
     }
 
     private JsonNode redirectAtVipps() {

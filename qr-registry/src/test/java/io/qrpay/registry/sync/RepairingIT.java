@@ -34,6 +34,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody else does to the codes at Vipps is found and undone; what they add is told. */
 @QuarkusTest
@@ -56,6 +58,7 @@ class RepairingIT {
 
     @AfterEach
     void close() {
+        vipps.works();
         statuses.close();
     }
 
@@ -72,6 +75,30 @@ class RepairingIT {
         await().atMost(PATIENCE).until(() -> target().equals(TARGET));
         assertThat(told(id, 4)).containsExactly(QrState.WANTED, QrState.IN_SYNC, QrState.DRIFTED, QrState.IN_SYNC);
         one(id).body("reprint", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIRECT_LIST, 401",
+        "CALLBACK_LIST, 400",
+        "CALLBACK_LIST, 401",
+        "CALLBACK_LIST, 403",
+        "CALLBACK_LIST, 500"
+    })
+    void shouldFindWhatDriftedOnceVippsListsAgain(String operation, int status) {
+        // Given
+        var id = created(redirect(STORE, codeId, TARGET));
+        awaitState(id, "IN_SYNC");
+        vipps.breaks("""
+                {"kind":"STATUS","operation":"%s","status":%d,"msn":"%s"}""".formatted(operation, status, MSN));
+        await().atMost(PATIENCE).until(() -> vipps.hits() > 0);
+        vipps.change(MSN, "redirect", codeId, "{\"redirectUrl\":\"https://elsewhere.example\"}");
+
+        // When
+        vipps.works();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> target().equals(TARGET));
     }
 
     @Test
