@@ -1,6 +1,7 @@
 package io.qrpay.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.local.process.Service;
@@ -14,10 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A till asks one replica and listens at another. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES) // a stream that is silent would be read for ever
 class ReplicaFlowIT {
     private final Chain chain = Chain.get();
 
@@ -45,14 +49,14 @@ class ReplicaFlowIT {
         replica.stop();
     }
 
-    private BufferedReader listen(HttpClient http, ServiceProcess replica, String reference)
-            throws IOException, InterruptedException {
+    /** The new replica takes partitions over; until it has, a till may be told that the payment is unknown yet. */
+    private BufferedReader listen(HttpClient http, ServiceProcess replica, String reference) {
         var path = "/v1/stores/" + chain.store().storeId() + "/payments/" + reference + "/events";
         var request = HttpRequest.newBuilder(replica.baseUrl().resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .build();
-        var answer = http.send(request, BodyHandlers.ofInputStream());
-        assertThat(answer.statusCode()).isEqualTo(200);
+        var answer = await().atMost(Duration.ofSeconds(30))
+                .until(() -> http.send(request, BodyHandlers.ofInputStream()), found -> found.statusCode() == 200);
         return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
