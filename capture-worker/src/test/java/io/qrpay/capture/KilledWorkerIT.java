@@ -142,8 +142,6 @@ class KilledWorkerIT {
     private ServiceProcess worker() {
         var port = FreePort.find();
         var settings = Map.of(
-                "QUARKUS_HTTP_PORT",
-                String.valueOf(port),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafka.bootstrapServers(),
                 "QRPAY_SALES_UNITS_FILE",

@@ -39,7 +39,7 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
     /** A simulator of its own for whoever asks; ready to be used. */
     static ServiceProcess launch() {
         var port = FreePort.find();
-        var settings = Map.of("QUARKUS_HTTP_PORT", String.valueOf(port), "QRPAY_SIMULATOR_IDEMPOTENCY", "aggregate");
+        var settings = Map.of("QRPAY_SIMULATOR_IDEMPOTENCY", "aggregate");
         var log = TARGET.resolve("simulator-" + port + ".log");
         var spec = new ServiceSpec("vipps-simulator", JAR, List.of("-Xmx96m"), settings, port, log);
         return ServiceProcess.alone(spec).start().awaitReady(Duration.ofMinutes(2));

@@ -38,7 +38,7 @@ class StuckIT extends BetweenKafkaAndVipps {
     }
 
     private static HttpResponse<String> live() throws IOException, InterruptedException {
-        var url = URI.create("http://localhost:" + config("quarkus.http.test-port") + "/q/health/live");
+        var url = URI.create("http://localhost:" + config("quarkus.management.test-port") + "/q/health/live");
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }
 

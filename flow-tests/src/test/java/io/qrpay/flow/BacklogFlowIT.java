@@ -97,8 +97,8 @@ class BacklogFlowIT {
     }
 
     private int metric(String name) {
-        var metrics = chain.answer(
-                HttpRequest.newBuilder(worker.baseUrl().resolve("/q/metrics")).build());
+        var metrics = chain.answer(HttpRequest.newBuilder(worker.managementUrl().resolve("/q/metrics"))
+                .build());
         var found = Pattern.compile("(?m)^" + name + " ([0-9.]+)$").matcher(metrics.body());
         return found.find() ? (int) Double.parseDouble(found.group(1)) : 0;
     }

@@ -115,7 +115,10 @@ class HealthFlowIT {
             SERVICES.forEach(service -> {
                 var process = chain.stack().process(service);
                 rounds.scheduleWithFixedDelay(
-                        () -> ask(service.module(), process.baseUrl()), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> ask(service.module(), process.managementUrl()),
+                        0,
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
             });
         }
 

@@ -236,7 +236,7 @@ class RedriveFlowIT {
     }
 
     private JsonNode health(Service service, String path) {
-        var url = chain.stack().process(service).baseUrl().resolve(path);
+        var url = chain.stack().process(service).managementUrl().resolve(path);
         try {
             return JSON.readTree(
                     chain.answer(HttpRequest.newBuilder(url).build()).body());

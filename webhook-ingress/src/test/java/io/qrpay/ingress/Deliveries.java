@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Brings webhooks to the service by HTTP; the host and the port it calls are not those of the registered URL. */
 public final class Deliveries {
@@ -65,13 +66,18 @@ public final class Deliveries {
         return found.find() ? Integer.parseInt(found.group(1)) : -1;
     }
 
+    /** Asks at the port where the service tells of its health and its metrics. */
     public String get(String path) {
-        return send(HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE))
-                .body();
+        return manage(path).body();
     }
 
     public int status(String path) {
-        return send(HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE))
-                .statusCode();
+        return manage(path).statusCode();
+    }
+
+    private HttpResponse<String> manage(String path) {
+        var port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        var management = URI.create("http://localhost:" + port);
+        return send(HttpRequest.newBuilder(management.resolve(path)).timeout(PATIENCE));
     }
 }

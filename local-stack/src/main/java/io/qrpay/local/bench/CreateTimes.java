@@ -16,7 +16,7 @@ record CreateTimes(double count, double within5Ms, double within25Ms, double sum
     private static final String METRIC = "qrpay_checkout_to_create_seconds";
 
     static CreateTimes read(RunningStack stack) {
-        var metrics = stack.process(Service.PAYMENT_INITIATOR).baseUrl().resolve("/q/metrics");
+        var metrics = stack.process(Service.PAYMENT_INITIATOR).managementUrl().resolve("/q/metrics");
         try (var http = HttpClient.newHttpClient()) {
             var text = http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                     .body();

@@ -19,7 +19,7 @@ final class Readiness {
 
     Readiness(ServiceProcess service) {
         this.service = service;
-        this.question = HttpRequest.newBuilder(service.baseUrl().resolve("/q/health/ready"))
+        this.question = HttpRequest.newBuilder(service.managementUrl().resolve("/q/health/ready"))
                 .timeout(ANSWER_WAIT)
                 .build();
     }

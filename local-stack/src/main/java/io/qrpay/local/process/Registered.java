@@ -34,7 +34,7 @@ final class Registered {
     }
 
     private boolean areInLine(HttpClient http) {
-        var question = HttpRequest.newBuilder(ingress.baseUrl().resolve("/q/health/ready"))
+        var question = HttpRequest.newBuilder(ingress.managementUrl().resolve("/q/health/ready"))
                 .timeout(ANSWER_WAIT)
                 .build();
         try {

@@ -39,6 +39,11 @@ public final class ServiceProcess implements AutoCloseable {
         return URI.create("http://localhost:" + spec.port());
     }
 
+    /** Where it tells of its health and its metrics, whether it runs or not. */
+    public URI managementUrl() {
+        return URI.create("http://localhost:" + spec.managementPort());
+    }
+
     /** All that it wrote since its first start. */
     public Path log() {
         return spec.log();
@@ -67,8 +72,21 @@ public final class ServiceProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().putAll(addresses());
         builder.environment().putAll(spec.environment());
         return builder;
+    }
+
+    private Map<String, String> addresses() {
+        return Map.of(
+                "QUARKUS_HTTP_HOST",
+                "localhost",
+                "QUARKUS_HTTP_PORT",
+                String.valueOf(spec.port()),
+                "QUARKUS_MANAGEMENT_HOST",
+                "localhost",
+                "QUARKUS_MANAGEMENT_PORT",
+                String.valueOf(spec.managementPort()));
     }
 
     private List<String> command() {

@@ -33,8 +33,6 @@ final class ServiceProcesses implements AutoCloseable {
         var name = nextName(service);
         var environment = new HashMap<>(settings);
         environment.put("HOSTNAME", name); // as in a cluster, no two instances have the same
-        environment.put("QUARKUS_HTTP_HOST", "localhost");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.putAll(plan.settingsOf(service));
         return new ServiceSpec(
                 name,

@@ -40,9 +40,8 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
 
     private static ServiceProcess launch() {
         var port = FreePort.find();
-        var settings = Map.of("QUARKUS_HTTP_PORT", String.valueOf(port));
         var log = TARGET.resolve("simulator-" + port + ".log");
-        var spec = new ServiceSpec("vipps-simulator", JAR, List.of("-Xmx96m"), settings, port, log);
+        var spec = new ServiceSpec("vipps-simulator", JAR, List.of("-Xmx96m"), Map.of(), port, log);
         return ServiceProcess.alone(spec).start().awaitReady(READY_WAIT);
     }
 

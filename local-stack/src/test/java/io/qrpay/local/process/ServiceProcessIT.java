@@ -46,12 +46,7 @@ class ServiceProcessIT {
     private ServiceProcess service(Map<String, String> further) throws IOException {
         int port = FreePort.find();
         var spec = new ServiceSpec(
-                "tiny",
-                TinyJar.in(folder),
-                List.of("-Xmx32m"),
-                Map.of("QUARKUS_HTTP_PORT", String.valueOf(port)),
-                port,
-                folder.resolve("tiny.log"));
+                "tiny", TinyJar.in(folder), List.of("-Xmx32m"), Map.of(), port, folder.resolve("tiny.log"));
         return new ServiceProcess(spec.with(further), lifeline);
     }
 

@@ -15,9 +15,9 @@ final class TinyService {
         if (System.getenv().containsKey("FAIL")) {
             throw new IllegalStateException("no key configured");
         }
-        var port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
-        var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-        server.createContext("/q/health/ready", exchange -> {
+        var server = listen("QUARKUS_HTTP_PORT");
+        var management = listen("QUARKUS_MANAGEMENT_PORT");
+        management.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -28,5 +28,10 @@ final class TinyService {
             exchange.close();
         });
         server.start();
+        management.start();
+    }
+
+    private static HttpServer listen(String port) throws IOException {
+        return HttpServer.create(new InetSocketAddress("localhost", Integer.parseInt(System.getenv(port))), 0);
     }
 }

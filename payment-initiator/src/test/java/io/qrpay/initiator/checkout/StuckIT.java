@@ -2,10 +2,10 @@ package io.qrpay.initiator.checkout;
 
 import static io.qrpay.initiator.Checkouts.checkout;
 import static io.qrpay.initiator.Checkouts.reference;
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.qrpay.initiator.Management;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -22,14 +22,14 @@ class StuckIT extends AtTheTill {
     void shouldCallItselfDeadWhenARecordIsHeldForTooLong() {
         // Given
         var reference = reference("away");
-        given().get("/q/health/live").then().statusCode(200);
+        Management.ask("/q/health/live").then().statusCode(200);
 
         // When
         write(reference, checkout(reference));
 
         // Then
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> given().get("/q/health/live")
+                .untilAsserted(() -> Management.ask("/q/health/live")
                         .then()
                         .statusCode(503)
                         .body(

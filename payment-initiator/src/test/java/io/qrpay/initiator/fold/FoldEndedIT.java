@@ -1,9 +1,9 @@
 package io.qrpay.initiator.fold;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.qrpay.initiator.Management;
 import io.qrpay.initiator.vipps.FakeVippsResource;
 import io.qrpay.local.quarkus.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,14 +27,14 @@ class FoldEndedIT {
     @Test
     void shouldCallItselfDeadWhenTheFoldHasEnded() {
         // Given
-        given().get("/q/health/live").then().statusCode(200);
+        Management.ask("/q/health/live").then().statusCode(200);
 
         // When
         fold.loop().stop();
 
         // Then
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().get("/q/health/live")
+                .untilAsserted(() -> Management.ask("/q/health/live")
                         .then()
                         .statusCode(503)
                         .body("checks.find { it.name == 'fold' }.status", equalTo("DOWN")));

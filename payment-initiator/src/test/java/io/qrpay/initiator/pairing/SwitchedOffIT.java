@@ -5,6 +5,7 @@ import static io.qrpay.initiator.Checkouts.reference;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.qrpay.initiator.Management;
 import io.qrpay.initiator.vipps.FakeVippsResource;
 import io.qrpay.local.quarkus.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,8 +36,8 @@ class SwitchedOffIT {
         // Then
         refused.statusCode(400).body("errors[0].name", equalTo("/customer/merchantQrId"));
         post(checkout(reference("pos7"))).statusCode(201);
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(200);
+        Management.ask("/q/health/live").then().statusCode(200);
+        Management.ask("/q/health/ready").then().statusCode(200);
     }
 
     private static ValidatableResponse post(String checkout) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.qrpay.initiator.Management;
 import io.qrpay.initiator.vipps.FakeVippsResource;
 import io.qrpay.local.quarkus.LocalStack;
 import io.qrpay.local.quarkus.LocalStackResource;
@@ -44,7 +45,7 @@ class OutageIT {
                     .time(lessThan(2000L))
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("urn:qrpay:problem:not-accepted"));
-            given().get("/q/health/ready").then().statusCode(200);
+            Management.ask("/q/health/ready").then().statusCode(200);
         } finally {
             LocalStack.broker().resume();
         }

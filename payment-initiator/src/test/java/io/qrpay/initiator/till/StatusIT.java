@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.qrpay.initiator.Management;
 import io.qrpay.initiator.vipps.FakeVippsResource;
 import io.qrpay.local.quarkus.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -71,13 +72,13 @@ class StatusIT {
 
     @Test
     void shouldDescribeItselfAndBeReady() {
-        given().get("/q/openapi")
+        Management.ask("/q/openapi")
                 .then()
                 .statusCode(200)
                 .body(containsString("/v1/stores/{storeId}/payments/{reference}/events"));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
-        given().get("/q/metrics")
+                .untilAsserted(() -> Management.ask("/q/health/ready").then().statusCode(200));
+        Management.ask("/q/metrics")
                 .then()
                 .body(containsString("qrpay_checkout_to_qr_seconds"))
                 .body(containsString("qrpay_intake_in_flight"));

@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -583,7 +584,7 @@ class ImportIT {
     }
 
     private int importsAtOnce() {
-        return get("/q/metrics", "text/plain")
+        return management("/q/metrics")
                 .lines()
                 .filter(line -> line.startsWith("qrpay_registry_imports "))
                 .mapToInt(line -> (int) Double.parseDouble(line.split(" ")[1]))
@@ -596,6 +597,13 @@ class ImportIT {
                 .DELETE()
                 .build());
         assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    private String management(String path) {
+        var port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        return answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build())
+                .body();
     }
 
     private String get(String path, String accept) {

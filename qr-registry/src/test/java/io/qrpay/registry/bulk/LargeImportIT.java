@@ -48,8 +48,6 @@ class LargeImportIT {
         var database = LocalStack.databaseServer().newDatabaseUrl();
         var port = FreePort.find();
         var settings = Map.of(
-                "QUARKUS_HTTP_PORT",
-                String.valueOf(port),
                 "QUARKUS_SCHEDULER_ENABLED",
                 "false",
                 "QRPAY_SALES_UNITS_FILE",

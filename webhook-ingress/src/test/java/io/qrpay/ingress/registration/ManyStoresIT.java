@@ -80,11 +80,9 @@ class ManyStoresIT {
 
     private ServiceProcess replica(int number) {
         var port = FreePort.find();
-        var own = new HashMap<>(settings);
-        own.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         var log = TARGET.resolve("many-stores-" + number + "-" + port + ".log");
         return ServiceProcess.alone(
-                new ServiceSpec("webhook-ingress-" + number, JAR, List.of("-Xmx128m"), own, port, log));
+                new ServiceSpec("webhook-ingress-" + number, JAR, List.of("-Xmx128m"), settings, port, log));
     }
 
     @Test
