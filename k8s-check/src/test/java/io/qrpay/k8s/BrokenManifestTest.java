@@ -126,6 +126,14 @@ class BrokenManifestTest {
                         Rule.SERVICES_ARE_PROBED,
                         "no livenessProbe",
                         set(INGRESS, CONTAINER + "/livenessProbe/httpGet/port", "\"http\"")),
+                new Breakage(
+                        Rule.SERVICES_ARE_PROBED,
+                        "no management port",
+                        set(INGRESS, CONTAINER + "/ports/1/containerPort", "9001")),
+                new Breakage(
+                        Rule.SERVICES_ARE_PROBED,
+                        "nobody may call, or none",
+                        set(INGRESS, CONTAINER + "/ports/0/containerPort", "8081")),
                 new Breakage(Rule.SERVICES_ARE_PROBED, "no startupProbe", remove(INGRESS, CONTAINER + "/startupProbe")),
                 new Breakage(
                         Rule.SERVICES_ARE_PROBED,

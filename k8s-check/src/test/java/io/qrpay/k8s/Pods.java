@@ -115,13 +115,22 @@ final class Pods {
         return cluster.services().flatMap(service -> {
             var found = new ArrayList<String>();
             var container = service.containers().findFirst().orElseThrow();
-            require(found, service, "has no management port 9000", portOf(container, "management") == 9000);
-            var listens = portOf(container, "http") == 8080;
+            var told = Code.settings(service.name());
+            require(
+                    found,
+                    service,
+                    "has no management port where the service has it",
+                    portOf(container, "management")
+                                    == Integer.parseInt(told.getOrDefault("quarkus.management.port", "9000"))
+                            && told.getOrDefault("quarkus.management.enabled", "false")
+                                    .equals("true"));
+            var http = Integer.parseInt(told.getOrDefault("quarkus.http.port", "8080"));
             require(
                     found,
                     service,
                     "has an http port that nobody may call, or none",
-                    listens != Code.publicPaths(service.name()).isEmpty());
+                    portOf(container, "http")
+                            == (Code.publicPaths(service.name()).isEmpty() ? 0 : http));
             PROBES.forEach((probe, path) -> {
                 var asked = container.path(probe).path("httpGet");
                 require(
