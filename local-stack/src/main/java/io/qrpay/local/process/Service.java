@@ -20,8 +20,11 @@ public enum Service {
         return module;
     }
 
-    /** The packaged application. */
-    Path jar(Path project) {
-        return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    /** The packaged application. The simulator stands in for somebody else's service and stays on the JVM. */
+    Path program(Path project, boolean nativeBinary) {
+        var target = project.resolve(module).resolve("target");
+        return nativeBinary && this != VIPPS_SIMULATOR
+                ? target.resolve(module + "-runner")
+                : target.resolve("quarkus-app/quarkus-run.jar");
     }
 }

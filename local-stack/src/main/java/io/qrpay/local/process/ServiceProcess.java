@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private ProcessBuilder builder() {
-        var builder = new ProcessBuilder(command())
+        var builder = new ProcessBuilder(spec.command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
         builder.environment().putAll(addresses());
@@ -87,15 +85,6 @@ public final class ServiceProcess implements AutoCloseable {
                 "localhost",
                 "QUARKUS_MANAGEMENT_PORT",
                 String.valueOf(spec.managementPort()));
-    }
-
-    private List<String> command() {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(spec.jvmOptions());
-        command.add("-jar");
-        command.add(spec.jar().toString());
-        return command;
     }
 
     /**

@@ -36,7 +36,7 @@ final class ServiceProcesses implements AutoCloseable {
         environment.putAll(plan.settingsOf(service));
         return new ServiceSpec(
                 name,
-                jar(service),
+                program(service),
                 plan.jvmOptions(),
                 environment,
                 port,
@@ -50,13 +50,17 @@ final class ServiceProcesses implements AutoCloseable {
         return instances == 0 ? service.module() : service.module() + "-" + (instances + 1);
     }
 
-    private Path jar(Service service) {
-        var jar = service.jar(plan.project());
-        if (!Files.exists(jar)) {
+    private Path program(Service service) {
+        var program = service.program(plan.project(), plan.nativeBinaries());
+        if (!Files.exists(program)) {
             throw new IllegalStateException(
-                    service.module() + " is not packaged: ./mvnw package -DskipTests makes " + jar);
+                    service.module() + " is not packaged: " + maker(service) + " makes " + program);
         }
-        return jar;
+        return program;
+    }
+
+    private String maker(Service service) {
+        return plan.nativeBinaries() ? "./qrpay native " + service.module() : "./mvnw package -DskipTests";
     }
 
     /** The instance of that name. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param timeFactor how much faster than ours the simulator's time runs: at 60 the customer's ten minutes are ten seconds
  * @param partitions most partitions of a topic
  * @param jvmOptions of every service
+ * @param nativeBinaries whether the services run as native binaries, which the simulator never does
  * @param services those that run from the start, beside the simulator
  * @param settings further settings of a service, as environment variables
  */
@@ -27,8 +28,10 @@ public record StackPlan(
         int timeFactor,
         int partitions,
         List<String> jvmOptions,
+        boolean nativeBinaries,
         Set<Service> services,
         Map<Service, Map<String, String>> settings) {
+    private static final String NATIVE = "qrpay.native";
     private static final Set<Service> PAYING =
             EnumSet.of(Service.PAYMENT_INITIATOR, Service.WEBHOOK_INGRESS, Service.CAPTURE_WORKER);
     private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -40,29 +43,59 @@ public record StackPlan(
         settings = Map.copyOf(settings);
     }
 
-    /** Four stores, the vendor's own pace, all that a payment needs as small services that start fast. */
+    /**
+     * Four stores, the vendor's own pace, all that a payment needs as small services that start fast: jars, or binaries
+     * when this JVM was started with {@code -Dqrpay.native=true}.
+     */
     public static StackPlan of(Path project, Path folder) {
-        return new StackPlan(project, folder, Store.several(4), 1, 12, SMALL, PAYING, Map.of());
+        return new StackPlan(
+                project, folder, Store.several(4), 1, 12, SMALL, Boolean.getBoolean(NATIVE), PAYING, Map.of());
     }
 
     public StackPlan withStores(List<Store> stores) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, settings);
+        return new StackPlan(
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
     }
 
     public StackPlan withTimeFactor(int timeFactor) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, settings);
+        return new StackPlan(
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
     }
 
     public StackPlan withPartitions(int partitions) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, settings);
+        return new StackPlan(
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
     }
 
     public StackPlan withJvmOptions(String... jvmOptions) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, List.of(jvmOptions), services, settings);
+        return new StackPlan(
+                project,
+                folder,
+                stores,
+                timeFactor,
+                partitions,
+                List.of(jvmOptions),
+                nativeBinaries,
+                services,
+                settings);
+    }
+
+    public StackPlan withNativeBinaries(boolean nativeBinaries) {
+        return new StackPlan(
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
     }
 
     public StackPlan withServices(Service... services) {
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, Set.of(services), settings);
+        return new StackPlan(
+                project,
+                folder,
+                stores,
+                timeFactor,
+                partitions,
+                jvmOptions,
+                nativeBinaries,
+                Set.of(services),
+                settings);
     }
 
     /** Adds a setting of one service. */
@@ -72,7 +105,8 @@ public record StackPlan(
         var one = new HashMap<>(settingsOf(service));
         one.put(variable, value);
         all.put(service, one);
-        return new StackPlan(project, folder, stores, timeFactor, partitions, jvmOptions, services, all);
+        return new StackPlan(
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, all);
     }
 
     Map<String, String> settingsOf(Service service) {
