@@ -50,6 +50,7 @@ public final class Bench {
         run(options, "payments", out -> new PaymentsBench(plan, options, out).run());
         run(options, "webhooks", out -> new WebhooksBench(plan, options, out).run());
         run(options, "fold", out -> new FoldBench(plan, options, out).run());
+        run(options, "start", out -> new StartBench(plan, options, out).run());
         run(options, "drawing", out -> new DrawingBench(options, out).run());
     }
 

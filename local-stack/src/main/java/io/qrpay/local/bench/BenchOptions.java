@@ -13,7 +13,7 @@ import java.util.Set;
  * @param only the measurements wanted; empty for all
  */
 record BenchOptions(double rate, int seconds, int warmUp, int runs, Set<String> only) {
-    private static final Set<String> MEASUREMENTS = Set.of("payments", "webhooks", "fold", "drawing");
+    private static final Set<String> MEASUREMENTS = Set.of("payments", "webhooks", "fold", "drawing", "start");
 
     /**
      * Reads the command line.

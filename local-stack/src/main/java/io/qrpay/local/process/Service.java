@@ -21,7 +21,7 @@ public enum Service {
     }
 
     /** The packaged application. The simulator stands in for somebody else's service and stays on the JVM. */
-    Path program(Path project, boolean nativeBinary) {
+    public Path program(Path project, boolean nativeBinary) {
         var target = project.resolve(module).resolve("target");
         return nativeBinary && this != VIPPS_SIMULATOR
                 ? target.resolve(module + "-runner")
