@@ -22,8 +22,9 @@ class EpaymentCalls implements EpaymentApi {
     private static final Pattern REFERENCE = Pattern.compile("[a-zA-Z0-9-]{8,64}");
     private static final ObjectWriter PAYMENT = VippsJson.writerFor(PaymentToCreate.class);
     private static final ObjectWriter MODIFICATION = VippsJson.writerFor(Modification.class);
-    private static final Buffer CANCEL = Buffer.buffer("{\"cancelTransactionOnly\":false}");
-    private static final Buffer CANCEL_TRANSACTION_ONLY = Buffer.buffer("{\"cancelTransactionOnly\":true}");
+    // Text, no buffer: a native image keeps constants, and no buffer of the network's memory can be one.
+    private static final String CANCEL = "{\"cancelTransactionOnly\":false}";
+    private static final String CANCEL_TRANSACTION_ONLY = "{\"cancelTransactionOnly\":true}";
 
     private final VippsCalls calls;
 
@@ -80,7 +81,7 @@ class EpaymentCalls implements EpaymentApi {
     public Uni<ModifyOutcome> cancel(
             String msn, String reference, boolean cancelTransactionOnly, String idempotencyKey) {
         var body = cancelTransactionOnly ? CANCEL_TRANSACTION_ONLY : CANCEL;
-        return modify(Operation.CANCEL, msn, reference, "/cancel", idempotencyKey, body);
+        return modify(Operation.CANCEL, msn, reference, "/cancel", idempotencyKey, Buffer.buffer(body));
     }
 
     @Override
