@@ -1,5 +1,6 @@
 package io.qrpay.local.kafka;
 
+import io.qrpay.local.tls.LocalCertificate;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,27 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
+    /** One that answers at a further port over TLS, too. */
+    static KafkaConfig of(Path folder, int port, int controllerPort, int tlsPort, LocalCertificate shown) {
+        var settings = settings(folder, port, controllerPort);
+        settings.merge("listeners", ",TLS://localhost:" + tlsPort, (listeners, more) -> listeners + more.toString());
+        settings.merge("listener.security.protocol.map", ",TLS:SSL", (listeners, more) -> listeners + more.toString());
+        settings.put("ssl.keystore.type", "PKCS12");
+        settings.put("ssl.keystore.location", shown.keyStore().toString());
+        settings.put("ssl.keystore.password", LocalCertificate.PASSWORD);
+        return KafkaConfig.fromProps(settings, false);
+    }
+
     static KafkaConfig of(Path folder, int port, int controllerPort) {
+        return KafkaConfig.fromProps(settings(folder, port, controllerPort), false);
+    }
+
+    private static Properties settings(Path folder, int port, int controllerPort) {
         var settings = new Properties();
         node(settings, folder, port, controllerPort);
         singleReplica(settings);
         small(settings);
-        return KafkaConfig.fromProps(settings, false);
+        return settings;
     }
 
     private static void node(Properties settings, Path folder, int port, int controllerPort) {

@@ -2,6 +2,7 @@ package io.qrpay.local.kafka;
 
 import io.qrpay.local.FreePort;
 import io.qrpay.local.TemporaryFolder;
+import io.qrpay.local.tls.LocalCertificate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,17 @@ public final class LocalKafka implements Broker, AutoCloseable {
     private final Path folder;
     private final KafkaConfig config;
     private final int port;
+    private final int tlsPort;
     private @Nullable KafkaRaftServer server;
 
-    private LocalKafka(int port) {
+    private LocalKafka(int port, int tlsPort, @Nullable LocalCertificate shown) {
         BrokerLog.quiet();
         this.port = port;
         this.folder = TemporaryFolder.create("qrpay-kafka-");
-        this.config = BrokerSettings.of(folder, port, FreePort.find());
+        this.tlsPort = tlsPort;
+        this.config = shown == null
+                ? BrokerSettings.of(folder, port, FreePort.find())
+                : BrokerSettings.of(folder, port, FreePort.find(), tlsPort, shown);
         BrokerSettings.format(config);
     }
 
@@ -42,16 +47,25 @@ public final class LocalKafka implements Broker, AutoCloseable {
         return start(FreePort.find(), TRIES);
     }
 
+    /** One that answers over TLS at a further port, {@link #tlsBootstrapServers()}. */
+    public static LocalKafka start(LocalCertificate shown) {
+        return start(FreePort.find(), TRIES, shown);
+    }
+
     /** Tries again at another port: somebody else may have taken this one first. */
     static LocalKafka start(int port, int tries) {
-        var kafka = new LocalKafka(port);
+        return start(port, tries, null);
+    }
+
+    private static LocalKafka start(int port, int tries, @Nullable LocalCertificate shown) {
+        var kafka = new LocalKafka(port, FreePort.find(), shown);
         try {
             kafka.resume();
             return kafka;
         } catch (RuntimeException e) {
             kafka.close();
             if (tries > 1) {
-                return start(FreePort.find(), tries - 1);
+                return start(FreePort.find(), tries - 1, shown);
             }
             throw new IllegalStateException("the broker does not start", e);
         }
@@ -60,6 +74,11 @@ public final class LocalKafka implements Broker, AutoCloseable {
     @Override
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /** Where it answers over TLS, when it was started with a certificate. */
+    public String tlsBootstrapServers() {
+        return "localhost:" + tlsPort;
     }
 
     /** Makes the topics; each with one replica. */

@@ -2,6 +2,7 @@ package io.qrpay.local.postgres;
 
 import io.qrpay.local.FreePort;
 import io.qrpay.local.TemporaryFolder;
+import io.qrpay.local.tls.LocalCertificate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,15 +30,22 @@ public final class LocalPostgres implements DatabaseServer, AutoCloseable {
     private final Path folder = TemporaryFolder.create("qrpay-postgres-");
     private final int port = FreePort.find();
     private final AtomicInteger databases = new AtomicInteger();
+    private final @Nullable LocalCertificate shown;
     private @Nullable EmbeddedPostgres server;
 
-    private LocalPostgres() {
+    private LocalPostgres(@Nullable LocalCertificate shown) {
+        this.shown = shown;
         STARTER_LOG.setLevel(Level.WARNING);
     }
 
     /** Starts one in a temporary folder; it answers when this returns. */
     public static LocalPostgres start() {
-        var postgres = new LocalPostgres();
+        return start(null);
+    }
+
+    /** One that speaks TLS with those who ask for it. */
+    public static LocalPostgres start(@Nullable LocalCertificate shown) {
+        var postgres = new LocalPostgres(shown);
         postgres.resume();
         return postgres;
     }
@@ -100,7 +108,7 @@ public final class LocalPostgres implements DatabaseServer, AutoCloseable {
     }
 
     private EmbeddedPostgres.Builder builder() {
-        return EmbeddedPostgres.builder()
+        var plain = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
@@ -110,6 +118,13 @@ public final class LocalPostgres implements DatabaseServer, AutoCloseable {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_connections", "200");
+        return shown == null ? plain : withTls(plain, shown);
+    }
+
+    private static EmbeddedPostgres.Builder withTls(EmbeddedPostgres.Builder builder, LocalCertificate shown) {
+        return builder.setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", shown.certificate().toString())
+                .setServerConfig("ssl_key_file", shown.key().toString());
     }
 
     /** Stops it and deletes what it kept. */

@@ -5,23 +5,29 @@ import io.qrpay.local.kafka.LocalKafka;
 import io.qrpay.local.kafka.Topic;
 import io.qrpay.local.postgres.Database;
 import io.qrpay.local.postgres.LocalPostgres;
+import io.qrpay.local.tls.LocalCertificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** What the services stand on. */
 record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Database database) {
 
-    static Ground start(int partitions, Belongings belongings, Lifeline lifeline) {
-        var starting = CompletableFuture.supplyAsync(() -> belongings.keep(LocalPostgres.start()));
-        var kafka = belongings.keep(LocalKafka.start());
+    static Ground start(StackPlan plan, Belongings belongings, Lifeline lifeline) {
+        var starting = CompletableFuture.supplyAsync(() -> belongings.keep(LocalPostgres.start(plan.tls())));
+        var kafka = belongings.keep(broker(plan.tls()));
         var topics = ContractTopics.read().stream()
-                .map(topic -> topic.atMost(partitions))
+                .map(topic -> topic.atMost(plan.partitions()))
                 .toList();
         kafka.create(topics);
         var postgres = started(starting);
         lifeline.hold(postgres.process());
         return new Ground(kafka, topics, postgres, postgres.newDatabase());
+    }
+
+    private static LocalKafka broker(@Nullable LocalCertificate shown) {
+        return shown == null ? LocalKafka.start() : LocalKafka.start(shown);
     }
 
     private static LocalPostgres started(CompletableFuture<LocalPostgres> starting) {

@@ -45,12 +45,14 @@ public final class RunningStack implements AutoCloseable {
         this.news = news;
         var lifeline = belongings.keep(new Lifeline());
         processes = new ServiceProcesses(plan, lifeline);
-        var simulator = processes.start(Service.VIPPS_SIMULATOR, FreePort.find(), ServiceSettings.ofSimulator(plan));
+        var encryption = new Encryption(plan.tls(), FreePort.find());
+        var simulator = processes.start(
+                Service.VIPPS_SIMULATOR, FreePort.find(), ServiceSettings.ofSimulator(plan, encryption));
         ground = startGround(plan, lifeline);
         belongings.keep(processes); // the latest: services stop before what they stand on
         int ingressPort = FreePort.find();
-        settings =
-                new ServiceSettings(plan, ground, simulator.baseUrl(), URI.create("http://localhost:" + ingressPort));
+        settings = new ServiceSettings(
+                plan, ground, encryption, simulator.baseUrl(), URI.create("http://localhost:" + ingressPort));
         plan.services().stream().sorted().forEach(service -> start(service, portOf(service, ingressPort), Map.of()));
         processes.all().forEach(this::awaitReady);
         if (plan.services().contains(Service.WEBHOOK_INGRESS)) {
@@ -59,7 +61,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private Ground startGround(StackPlan plan, Lifeline lifeline) {
-        var started = Ground.start(plan.partitions(), belongings, lifeline);
+        var started = Ground.start(plan, belongings, lifeline);
         news.accept("Kafka broker at " + started.kafka().bootstrapServers() + ", "
                 + started.topics().size() + " topics made");
         news.accept("PostgreSQL at " + started.database().reactiveUrl());

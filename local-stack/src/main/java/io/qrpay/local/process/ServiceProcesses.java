@@ -37,7 +37,7 @@ final class ServiceProcesses implements AutoCloseable {
         return new ServiceSpec(
                 name,
                 program(service),
-                plan.jvmOptions(),
+                plan.options(),
                 environment,
                 port,
                 plan.folder().resolve(name + ".log"));

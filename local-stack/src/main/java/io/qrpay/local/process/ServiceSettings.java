@@ -15,8 +15,8 @@ final class ServiceSettings {
     private static final Duration CUSTOMER_HAS = Duration.ofMinutes(10);
 
     private final StackPlan plan;
-    private final String bootstrapServers;
-    private final Database database;
+    private final Ground ground;
+    private final Encryption encryption;
     private final Path salesUnits;
     private final URI simulator;
     private final URI ingress;
@@ -24,12 +24,12 @@ final class ServiceSettings {
     private final String creationKey = randomKey();
     private final String pairingKey = randomKey();
 
-    ServiceSettings(StackPlan plan, Ground ground, URI simulator, URI ingress) {
+    ServiceSettings(StackPlan plan, Ground ground, Encryption encryption, URI simulator, URI ingress) {
         this.plan = plan;
-        this.bootstrapServers = ground.kafka().bootstrapServers();
-        this.database = ground.database();
-        this.salesUnits = SalesUnitsFile.write(plan.folder(), plan.stores(), simulator);
-        this.simulator = simulator;
+        this.ground = ground;
+        this.encryption = encryption;
+        this.simulator = encryption.vipps(simulator);
+        this.salesUnits = SalesUnitsFile.write(plan.folder(), plan.stores(), this.simulator);
         this.ingress = ingress;
     }
 
@@ -40,14 +40,16 @@ final class ServiceSettings {
     }
 
     /** What the simulator needs to know, which is there before all else. */
-    static Map<String, String> ofSimulator(StackPlan plan) {
-        return Map.of("QRPAY_SIMULATOR_TIME_FACTOR", String.valueOf(plan.timeFactor()));
+    static Map<String, String> ofSimulator(StackPlan plan, Encryption encryption) {
+        var settings = new HashMap<>(encryption.simulator());
+        settings.put("QRPAY_SIMULATOR_TIME_FACTOR", String.valueOf(plan.timeFactor()));
+        return settings;
     }
 
     Map<String, String> of(Service service) {
-        var settings = new HashMap<>(common());
+        var settings = common();
         switch (service) {
-            case VIPPS_SIMULATOR -> settings.putAll(ofSimulator(plan));
+            case VIPPS_SIMULATOR -> settings.putAll(ofSimulator(plan, encryption));
             case PAYMENT_INITIATOR -> addInitiator(settings);
             case WEBHOOK_INGRESS -> addIngress(settings);
             case CAPTURE_WORKER -> {}
@@ -57,7 +59,9 @@ final class ServiceSettings {
     }
 
     private Map<String, String> common() {
-        return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "QRPAY_SALES_UNITS_FILE", salesUnits.toString());
+        var settings = new HashMap<>(encryption.broker(ground.kafka()));
+        settings.put("QRPAY_SALES_UNITS_FILE", salesUnits.toString());
+        return settings;
     }
 
     private void addInitiator(Map<String, String> settings) {
@@ -81,8 +85,7 @@ final class ServiceSettings {
     }
 
     private void addDatabase(Map<String, String> settings) {
-        settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
-        settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        settings.putAll(encryption.database(ground.database()));
         settings.put("QUARKUS_DATASOURCE_USERNAME", Database.USERNAME);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", Database.PASSWORD);
     }

@@ -1,5 +1,6 @@
 package io.qrpay.local.process;
 
+import io.qrpay.local.tls.LocalCertificate;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -7,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link RunningStack} is made of.
@@ -19,6 +22,7 @@ import java.util.Set;
  * @param jvmOptions of every service
  * @param nativeBinaries whether the services run as native binaries, which the simulator never does
  * @param services those that run from the start, beside the simulator
+ * @param tls what Vipps, broker and database show to services that speak to them over TLS only; null for plain text
  * @param settings further settings of a service, as environment variables
  */
 public record StackPlan(
@@ -30,6 +34,7 @@ public record StackPlan(
         List<String> jvmOptions,
         boolean nativeBinaries,
         Set<Service> services,
+        @Nullable LocalCertificate tls,
         Map<Service, Map<String, String>> settings) {
     private static final String NATIVE = "qrpay.native";
     private static final Set<Service> PAYING =
@@ -49,22 +54,22 @@ public record StackPlan(
      */
     public static StackPlan of(Path project, Path folder) {
         return new StackPlan(
-                project, folder, Store.several(4), 1, 12, SMALL, Boolean.getBoolean(NATIVE), PAYING, Map.of());
+                project, folder, Store.several(4), 1, 12, SMALL, Boolean.getBoolean(NATIVE), PAYING, null, Map.of());
     }
 
     public StackPlan withStores(List<Store> stores) {
         return new StackPlan(
-                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, tls, settings);
     }
 
     public StackPlan withTimeFactor(int timeFactor) {
         return new StackPlan(
-                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, tls, settings);
     }
 
     public StackPlan withPartitions(int partitions) {
         return new StackPlan(
-                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, tls, settings);
     }
 
     public StackPlan withJvmOptions(String... jvmOptions) {
@@ -77,12 +82,13 @@ public record StackPlan(
                 List.of(jvmOptions),
                 nativeBinaries,
                 services,
+                tls,
                 settings);
     }
 
     public StackPlan withNativeBinaries(boolean nativeBinaries) {
         return new StackPlan(
-                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, settings);
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, tls, settings);
     }
 
     public StackPlan withServices(Service... services) {
@@ -95,7 +101,14 @@ public record StackPlan(
                 jvmOptions,
                 nativeBinaries,
                 Set.of(services),
+                tls,
                 settings);
+    }
+
+    /** Services speak TLS with Vipps, broker and database, and nothing else. Tests do as they like. */
+    public StackPlan withTls(LocalCertificate shown) {
+        return new StackPlan(
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, shown, settings);
     }
 
     /** Adds a setting of one service. */
@@ -106,7 +119,14 @@ public record StackPlan(
         one.put(variable, value);
         all.put(service, one);
         return new StackPlan(
-                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, all);
+                project, folder, stores, timeFactor, partitions, jvmOptions, nativeBinaries, services, tls, all);
+    }
+
+    /** Options of a service, with whom it believes. */
+    List<String> options() {
+        return tls == null
+                ? jvmOptions
+                : Stream.concat(jvmOptions.stream(), tls.trust().stream()).toList();
     }
 
     Map<String, String> settingsOf(Service service) {
