@@ -260,6 +260,8 @@ class BrokenManifestTest {
                         "another version",
                         set(job, CONTAINER + "/image", "\"registry.example.com/qrpay/webhook-ingress:0.9.0\"")),
                 new Breakage(
+                        jobs, "no way back", remove(map("postgres"), "/data/QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS")),
+                new Breakage(
                         jobs,
                         "migrates by itself",
                         set(map("postgres"), "/data/QUARKUS_FLYWAY_MIGRATE_AT_START", "\"true\"")));

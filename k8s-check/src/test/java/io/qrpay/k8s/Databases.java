@@ -106,6 +106,10 @@ final class Databases {
                     || !own.getOrDefault("QUARKUS_FLYWAY_VALIDATE_AT_START", "").equals("true")) {
                 found.add(service + " migrates by itself, or runs with a schema that is too old");
             }
+            if (!own.getOrDefault("QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "")
+                    .equals("*:future")) {
+                found.add(service + " does not start on a schema that is newer: there is no way back");
+            }
             cluster.named("Job", "migrate-" + service)
                     .findFirst()
                     .ifPresentOrElse(

@@ -1,5 +1,6 @@
 package io.qrpay.k8s;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -7,9 +8,12 @@ import java.util.stream.Stream;
 
 /** What the services are told is what they understand, all that they need, and no secret for everybody to read. */
 final class Environment {
-    private static final Pattern SECRET = Pattern.compile(".*(?:SECRET|PASSWORD|PRIVATE|TOKEN|_KEY)(?:_.*)?$");
+    private static final Pattern SECRET = Pattern.compile(".*(?:SECRET|PASSWORD|PRIVATE).*|.*(?:_TOKEN|_KEY)$");
     private static final Pattern PLACE = Pattern.compile(".*(?:_LOCATION|_TYPE|_FILE)$");
     private static final Pattern IN_ADDRESS = Pattern.compile("://[^/]*:[^/]*@|password=");
+
+    private static final List<String> BROKER = List.of("KAFKA_BOOTSTRAP_SERVERS");
+    private static final List<String> ISSUER = List.of("QUARKUS_OIDC_AUTH_SERVER_URL", "QUARKUS_OIDC_TOKEN_AUDIENCE");
 
     private Environment() {}
 
@@ -34,10 +38,15 @@ final class Environment {
     static Stream<String> missing(Cluster cluster) {
         return ours(cluster).flatMap(one -> {
             var told = names(cluster, one.getValue()).collect(Collectors.toSet());
-            var needed =
-                    Stream.concat(Settings.of(one.getKey()).required().stream(), Stream.of("KAFKA_BOOTSTRAP_SERVERS"));
+            var needed = Stream.of(Settings.of(one.getKey()).required().stream(), BROKER.stream(), issuer(one.getKey()))
+                    .flatMap(names -> names);
             return needed.filter(name -> !told.contains(name)).map(name -> one.getValue() + " is not told " + name);
         });
+    }
+
+    /** Who asks for access tokens must be told whose are believed. */
+    private static Stream<String> issuer(String service) {
+        return Code.modules(service).contains("access") ? ISSUER.stream() : Stream.empty();
     }
 
     private static Stream<String> names(Cluster cluster, Manifest pods) {
