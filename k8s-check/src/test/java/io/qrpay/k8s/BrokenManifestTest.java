@@ -180,6 +180,7 @@ class BrokenManifestTest {
                 new Breakage(images, "no registry", image("qrpay/webhook-ingress:1.0.0")),
                 new Breakage(images, "nobody's here", image("registry.example.com/qrpay/webhook-egress:1.0.0")),
                 new Breakage(images, "runs", image("registry.example.com/qrpay/capture-worker:1.0.0")),
+                new Breakage(images, "user of its image", set(INGRESS, POD + "/securityContext/runAsUser", "1001")),
                 new Breakage(Rule.IS_THERE_ONCE, "2 times", manifests -> concat(manifests, manifests.subList(0, 1))),
                 new Breakage(
                         there, "nobody makes key", remove("ExternalSecret/webhook-ingress", "/spec/data/0/secretKey")),

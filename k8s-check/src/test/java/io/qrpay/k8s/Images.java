@@ -1,6 +1,7 @@
 package io.qrpay.k8s;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,13 +29,27 @@ final class Images {
         if (Code.SERVICES.contains(pods.name()) && !name.endsWith("qrpay/" + pods.name())) {
             found.add(pods + " runs " + image);
         }
-        if (cluster.overlay().isForPeople() && !version.matches(":\\d+\\.\\d+\\.\\d+|@sha256:[0-9a-f]{64}")) {
+        if (cluster.overlay().isForPeople()
+                && !version.matches(":\\d+\\.\\d+\\.\\d+(?:-native)?|@sha256:[0-9a-f]{64}")) {
             found.add(pods + ": image " + image + " is of no certain version");
+        }
+        if (Code.SERVICES.contains(pods.name())
+                && pods.podSpec().at("/securityContext/runAsUser").asInt() != user()) {
+            found.add(pods + " does not run as the user of its image, " + user());
         }
         if (cluster.overlay().isForPeople() && !image.contains("/qrpay/")) {
             found.add(pods + ": image " + image + " has no registry");
         }
         return found.build();
+    }
+
+    private static int user() {
+        return Pattern.compile("(?m)^USER (\\d+)")
+                .matcher(Code.read(Code.ROOT.resolve("images/Dockerfile.native")))
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> modules() {
