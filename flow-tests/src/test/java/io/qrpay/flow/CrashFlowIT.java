@@ -34,7 +34,9 @@ class CrashFlowIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VIPPS_SIMULATOR", "QR_REGISTRY"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"VIPPS_SIMULATOR", "QR_REGISTRY"},
+            mode = EnumSource.Mode.EXCLUDE)
     void shouldLoseAndDoubleNothingWhenAServiceIsKilledInMidFlow(Service service) {
         // Given
         var selling = selling(60, 10);
