@@ -21,6 +21,7 @@ class ArchitectureTest {
             "vipps-client",
             "vipps-simulator",
             "problems",
+            "access",
             "dead-letters",
             "qr-drawing",
             "payment-initiator",
@@ -69,6 +70,7 @@ class ArchitectureTest {
                             .and(not(resideInAPackage("io.qrpay." + service + "..")))
                             .and(not(resideInAPackage("io.qrpay.contracts..")))
                             .and(not(resideInAPackage("io.qrpay.problem..")))
+                            .and(not(resideInAPackage("io.qrpay.access..")))
                             .and(not(resideInAPackage("io.qrpay.deadletters..")))
                             .and(not(resideInAPackage("io.qrpay.qrdrawing..")))
                             .and(not(resideInAPackage("io.qrpay.vipps.."))))

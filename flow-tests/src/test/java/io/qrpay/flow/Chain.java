@@ -56,6 +56,7 @@ final class Chain {
     private final RunningStack stack;
     private final Simulator simulator;
     private final PaymentJournal journal;
+    private final String authorization;
     private final TopicWriter writer;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger rounds = new AtomicInteger();
@@ -64,6 +65,7 @@ final class Chain {
         stack = RunningStack.start(plan(), line -> System.out.println("flow-tests: " + line));
         simulator = new Simulator(stack.process(Service.VIPPS_SIMULATOR).baseUrl());
         journal = PaymentJournal.open(stack.kafka().bootstrapServers());
+        authorization = "Bearer " + stack.tokens().token("operator", "*");
         writer = new TopicWriter(stack.kafka().bootstrapServers());
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "flow-tests-close"));
     }
@@ -206,7 +208,8 @@ final class Chain {
     }
 
     private Tills tills() {
-        return new Tills(stack.kafka().bootstrapServers(), initiator(), stores);
+        return new Tills(
+                stack.kafka().bootstrapServers(), initiator(), stack.tokens().token("till", "*"), stores);
     }
 
     URI initiator() {
@@ -305,12 +308,17 @@ final class Chain {
 
     /** As a till does by REST. */
     HttpResponse<String> post(CheckoutRequested checkout) {
-        var request = HttpRequest.newBuilder(initiator().resolve("/v1/stores/" + checkout.storeId() + "/payments"))
+        var request = request(initiator().resolve("/v1/stores/" + checkout.storeId() + "/payments"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.write(checkout)))
                 .build();
         return answer(request);
+    }
+
+    /** One that may be for everything in every store. */
+    HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Authorization", authorization);
     }
 
     HttpResponse<String> answer(HttpRequest request) {

@@ -5,7 +5,6 @@ import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.payment.Operation.Kind;
 import io.qrpay.local.Json;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -28,7 +27,7 @@ record Counter(Chain chain, Map<String, Instant> times) {
     HttpResponse<String> post(CheckoutRequested checkout, Kind kind, String commandId, @Nullable Long amount) {
         var path = "/v1/stores/" + checkout.storeId() + "/payments/" + checkout.reference() + "/"
                 + kind.name().toLowerCase(Locale.ROOT);
-        var request = HttpRequest.newBuilder(chain.initiator().resolve(path))
+        var request = chain.request(chain.initiator().resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body(command(checkout, kind, commandId, amount))))

@@ -169,7 +169,7 @@ class OneTimeQrFlowIT {
     private Code ask(ServiceProcess registry, Begun begun, String field) {
         var body = "{\"msn\":\"%s\",\"url\":\"%s\",\"%s\":\"%s\",\"format\":\"PNG\",\"size\":400}"
                 .formatted(msn(), begun.url(), field, begun.id());
-        var request = HttpRequest.newBuilder(registry.baseUrl().resolve("/v1/one-time-qrs"))
+        var request = CHAIN.request(registry.baseUrl().resolve("/v1/one-time-qrs"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         var answer = send(request, BodyHandlers.ofByteArray());
@@ -195,7 +195,7 @@ class OneTimeQrFlowIT {
     }
 
     private BufferedReader listen(ServiceProcess registry, Code code) {
-        var request = HttpRequest.newBuilder(registry.baseUrl().resolve("/v1/one-time-qrs/" + code.id() + "/events"))
+        var request = CHAIN.request(registry.baseUrl().resolve("/v1/one-time-qrs/" + code.id() + "/events"))
                 .timeout(Duration.ofSeconds(60));
         var answer = send(request, BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -225,7 +225,7 @@ class OneTimeQrFlowIT {
     }
 
     private HttpResponse<byte[]> get(ServiceProcess registry, String path) {
-        return send(HttpRequest.newBuilder(registry.baseUrl().resolve(path)), BodyHandlers.ofByteArray());
+        return send(CHAIN.request(registry.baseUrl().resolve(path)), BodyHandlers.ofByteArray());
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

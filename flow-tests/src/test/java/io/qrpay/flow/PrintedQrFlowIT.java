@@ -126,7 +126,7 @@ class PrintedQrFlowIT {
     }
 
     private HttpResponse<byte[]> send(String method, String path, String body, String seen) {
-        var request = HttpRequest.newBuilder(registry.baseUrl().resolve(path))
+        var request = CHAIN.request(registry.baseUrl().resolve(path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         return exchange(seen.isEmpty() ? request : request.header("If-Match", seen));

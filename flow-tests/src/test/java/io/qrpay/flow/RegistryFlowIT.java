@@ -64,6 +64,7 @@ class RegistryFlowIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static RunningStack stack;
+    private static String token;
     private static ServiceProcess first;
     private static ServiceProcess second;
 
@@ -77,6 +78,7 @@ class RegistryFlowIT {
                 .with(Service.QR_REGISTRY, "QRPAY_REGISTRY_SYNC_LEASE", "PT20S")
                 .with(Service.QR_REGISTRY, "QRPAY_REGISTRY_DRIFT_INSPECT_EVERY", "PT1M");
         stack = RunningStack.start(plan, news -> {});
+        token = stack.tokens().token("operator", "*");
         first = stack.process(Service.QR_REGISTRY);
         second = stack.addReplica(Service.QR_REGISTRY, Map.of());
     }
@@ -290,6 +292,7 @@ class RegistryFlowIT {
     private static HttpResponse<String> send(URI base, String method, String path, String body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")

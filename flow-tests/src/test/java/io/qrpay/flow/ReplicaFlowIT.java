@@ -10,7 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +51,7 @@ class ReplicaFlowIT {
     /** The new replica takes partitions over; until it has, a till may be told that the payment is unknown yet. */
     private BufferedReader listen(HttpClient http, ServiceProcess replica, String reference) {
         var path = "/v1/stores/" + chain.store().storeId() + "/payments/" + reference + "/events";
-        var request = HttpRequest.newBuilder(replica.baseUrl().resolve(path))
+        var request = chain.request(replica.baseUrl().resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .build();
         var answer = await().atMost(Duration.ofSeconds(30))

@@ -20,7 +20,6 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -225,12 +224,12 @@ class StickerFlowIT {
     private static void untilWaiting(String code, int customers) {
         for (var base : List.of(CHAIN.initiator(), replica.baseUrl())) {
             await().atMost(Chain.PATIENCE)
-                    .until(() -> CHAIN.answer(HttpRequest.newBuilder(checkIns(base, "", code))
-                                            .build())
-                                    .body()
-                                    .split("checkedInAt", -1)
-                                    .length
-                            == customers + 1);
+                    .until(() ->
+                            CHAIN.answer(CHAIN.request(checkIns(base, "", code)).build())
+                                            .body()
+                                            .split("checkedInAt", -1)
+                                            .length
+                                    == customers + 1);
         }
     }
 
@@ -240,7 +239,7 @@ class StickerFlowIT {
     }
 
     private BufferedReader listen(HttpClient http) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(checkIns(replica.baseUrl(), "/events", code))
+        var request = CHAIN.request(checkIns(replica.baseUrl(), "/events", code))
                 .timeout(Duration.ofSeconds(60))
                 .build();
         var answer = http.send(request, BodyHandlers.ofInputStream());
@@ -258,7 +257,7 @@ class StickerFlowIT {
     }
 
     private static HttpResponse<String> post(URI initiator, CheckoutRequested checkout) {
-        return CHAIN.answer(HttpRequest.newBuilder(initiator.resolve("/v1/stores/" + checkout.storeId() + "/payments"))
+        return CHAIN.answer(CHAIN.request(initiator.resolve("/v1/stores/" + checkout.storeId() + "/payments"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.write(checkout)))

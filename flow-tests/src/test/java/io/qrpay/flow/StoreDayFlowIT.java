@@ -225,7 +225,7 @@ class StoreDayFlowIT {
     }
 
     private HttpRequest.Builder request(LocalDate date) {
-        return HttpRequest.newBuilder(chain.initiator().resolve("/v1/stores/closing-1/days/" + date));
+        return chain.request(chain.initiator().resolve("/v1/stores/closing-1/days/" + date));
     }
 
     private record Day(List<Total> totals, Moved moved, OpenPayments open) {}

@@ -102,7 +102,8 @@ final class PaymentsBench {
 
     private List<Sale> sell(RunningStack stack, PaymentJournal journal, String prefix, int seconds) {
         var initiator = stack.process(Service.PAYMENT_INITIATOR).baseUrl();
-        try (var tills = new Tills(stack.kafka().bootstrapServers(), initiator, plan.stores())) {
+        var token = stack.tokens().token("till", "*");
+        try (var tills = new Tills(stack.kafka().bootstrapServers(), initiator, token, plan.stores())) {
             tills.sell(prefix, (int) (options.rate() * seconds), options.rate());
             var deadline = System.nanoTime() + SETTLING.toNanos();
             while (!allCaptured(tills.sales(), journal) && System.nanoTime() - deadline < 0) {

@@ -74,6 +74,7 @@ public final class FaultRun {
         return new Tills(
                 stack.kafka().bootstrapServers(),
                 stack.process(Service.PAYMENT_INITIATOR).baseUrl(),
+                stack.tokens().token("till", "*"),
                 plan.stores(),
                 Mix.COLOURFUL);
     }

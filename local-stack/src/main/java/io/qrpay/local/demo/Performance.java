@@ -40,7 +40,7 @@ final class Performance {
         try (var simulator =
                         new Simulator(stack.process(Service.VIPPS_SIMULATOR).baseUrl());
                 var journal = PaymentJournal.open(servers);
-                var tills = new Tills(servers, initiator, stores)) {
+                var tills = new Tills(servers, initiator, stack.tokens().token("till", "*"), stores)) {
             simulator.letIn(CROWD);
             announce();
             sell(tills, journal);

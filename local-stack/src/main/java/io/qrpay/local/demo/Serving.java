@@ -52,10 +52,11 @@ final class Serving {
                   PostgreSQL          %6$s   user and password: %7$s
 
                 Ask for a payment, look at it, approve it, look again:
-                  curl -s %1$s/v1/stores/store-1/payments -H 'Content-Type: application/json' -d '{"storeId":"store-1","posId":"till-1","reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'
-                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001
+                  till="Authorization: Bearer $(./qrpay token --role till --store store-1)"
+                  curl -s %1$s/v1/stores/store-1/payments -H "$till" -H 'Content-Type: application/json' -d '{"storeId":"store-1","posId":"till-1","reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'
+                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001 -H "$till"
                   curl -s -X POST %4$s/simulator/payments/by-hand-0001/approve
-                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001
+                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001 -H "$till"
                 """.formatted(
                         stack.process(Service.PAYMENT_INITIATOR).baseUrl(),
                         stack.process(Service.WEBHOOK_INGRESS).baseUrl(),

@@ -1,5 +1,7 @@
 package io.qrpay.local.process;
 
+import io.qrpay.local.issuer.AccessTokens;
+import io.qrpay.local.issuer.Issuer;
 import io.qrpay.local.kafka.ContractTopics;
 import io.qrpay.local.kafka.LocalKafka;
 import io.qrpay.local.kafka.Topic;
@@ -12,9 +14,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What the services stand on. */
-record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Database database) {
+record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Database database, Issuer issuer) {
 
-    static Ground start(StackPlan plan, Belongings belongings, Lifeline lifeline) {
+    static Ground start(StackPlan plan, AccessTokens tokens, Belongings belongings, Lifeline lifeline) {
         var starting = CompletableFuture.supplyAsync(() -> belongings.keep(LocalPostgres.start(plan.tls())));
         var kafka = belongings.keep(broker(plan.tls()));
         var topics = ContractTopics.read().stream()
@@ -23,7 +25,7 @@ record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Data
         kafka.create(topics);
         var postgres = started(starting);
         lifeline.hold(postgres.process());
-        return new Ground(kafka, topics, postgres, postgres.newDatabase());
+        return new Ground(kafka, topics, postgres, postgres.newDatabase(), belongings.keep(Issuer.start(tokens)));
     }
 
     private static LocalKafka broker(@Nullable LocalCertificate shown) {

@@ -1,6 +1,7 @@
 package io.qrpay.local.process;
 
 import io.qrpay.local.FreePort;
+import io.qrpay.local.issuer.AccessTokens;
 import io.qrpay.local.kafka.LocalKafka;
 import io.qrpay.local.postgres.Database;
 import io.qrpay.local.postgres.LocalPostgres;
@@ -23,6 +24,7 @@ public final class RunningStack implements AutoCloseable {
     private final ServiceProcesses processes;
     private final Ground ground;
     private final ServiceSettings settings;
+    private final AccessTokens tokens;
 
     /**
      * Starts everything; all of it is ready when this returns.
@@ -48,6 +50,7 @@ public final class RunningStack implements AutoCloseable {
         var encryption = new Encryption(plan.tls(), FreePort.find());
         var simulator = processes.start(
                 Service.VIPPS_SIMULATOR, FreePort.find(), ServiceSettings.ofSimulator(plan, encryption));
+        tokens = AccessTokens.of(plan.project());
         ground = startGround(plan, lifeline);
         belongings.keep(processes); // the latest: services stop before what they stand on
         int ingressPort = FreePort.find();
@@ -61,7 +64,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private Ground startGround(StackPlan plan, Lifeline lifeline) {
-        var started = Ground.start(plan, belongings, lifeline);
+        var started = Ground.start(plan, tokens, belongings, lifeline);
         news.accept("Kafka broker at " + started.kafka().bootstrapServers() + ", "
                 + started.topics().size() + " topics made");
         news.accept("PostgreSQL at " + started.database().reactiveUrl());
@@ -99,6 +102,11 @@ public final class RunningStack implements AutoCloseable {
     /** Every process, also those that do not run at the moment. */
     public List<ServiceProcess> processes() {
         return processes.all();
+    }
+
+    /** Access tokens that the services believe. */
+    public AccessTokens tokens() {
+        return tokens;
     }
 
     public LocalKafka kafka() {

@@ -1,5 +1,6 @@
 package io.qrpay.local.process;
 
+import io.qrpay.local.issuer.AccessTokens;
 import io.qrpay.local.postgres.Database;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class ServiceSettings {
 
     private void addInitiator(Map<String, String> settings) {
         addDatabase(settings);
+        addIssuer(settings);
         settings.put("QRPAY_CREATION_KEY_SECRET", creationKey);
         settings.put("QRPAY_PAIRING_SECRET_KEY", pairingKey);
         settings.put(
@@ -81,7 +83,13 @@ final class ServiceSettings {
 
     private void addRegistry(Map<String, String> settings) {
         addDatabase(settings);
+        addIssuer(settings);
         settings.put("QRPAY_IMAGE_ORIGINS", simulator.toString());
+    }
+
+    private void addIssuer(Map<String, String> settings) {
+        settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", ground.issuer().url().toString());
+        settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", AccessTokens.AUDIENCE);
     }
 
     private void addDatabase(Map<String, String> settings) {

@@ -22,10 +22,12 @@ final class RestTill implements Till {
     private static final int UNAVAILABLE = 503;
 
     private final URI initiator;
+    private final String token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RestTill(URI initiator) {
+    RestTill(URI initiator, String token) {
         this.initiator = initiator;
+        this.token = token;
     }
 
     @Override
@@ -37,6 +39,7 @@ final class RestTill implements Till {
         return HttpRequest.newBuilder(
                         initiator.resolve("/v1/stores/" + sale.checkout().storeId() + "/payments"))
                 .timeout(ANSWER_WAIT)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.write(sale.checkout())))
                 .build();

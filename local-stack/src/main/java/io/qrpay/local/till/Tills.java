@@ -20,15 +20,16 @@ public final class Tills implements AutoCloseable {
     private final Mix mix;
     private final List<Sale> sales = Collections.synchronizedList(new ArrayList<>());
 
-    public Tills(String bootstrapServers, URI initiator, List<Store> stores) {
-        this(bootstrapServers, initiator, stores, Mix.PLAIN);
+    /** @param token what the tills show to be let in, for all of the stores */
+    public Tills(String bootstrapServers, URI initiator, String token, List<Store> stores) {
+        this(bootstrapServers, initiator, token, stores, Mix.PLAIN);
     }
 
     /** Tills where customers pay in several ways. */
-    public Tills(String bootstrapServers, URI initiator, List<Store> stores, Mix mix) {
+    public Tills(String bootstrapServers, URI initiator, String token, List<Store> stores, Mix mix) {
         this.mix = mix;
         this.kafka = new KafkaTill(bootstrapServers);
-        this.rest = new RestTill(initiator);
+        this.rest = new RestTill(initiator, token);
         this.stores = List.copyOf(stores);
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, unit = SECONDS)
 class TillsIT {
     private static final List<Store> STORES = Store.several(2);
+    private static final String TOKEN = "one";
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -53,7 +54,7 @@ class TillsIT {
         initiator = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         initiator.createContext("/", this::answer);
         initiator.start();
-        tills = new Tills(kafka.bootstrapServers(), url(), STORES);
+        tills = new Tills(kafka.bootstrapServers(), url(), TOKEN, STORES);
     }
 
     private URI url() {
@@ -109,7 +110,7 @@ class TillsIT {
     void shouldAskTwiceByteForByteWhenTheMixSaysSo() {
         // Given
         answers.clear();
-        try (var hurried = new Tills(kafka.bootstrapServers(), url(), STORES, new Mix(0, 0, 0, 1, 0, 1))) {
+        try (var hurried = new Tills(kafka.bootstrapServers(), url(), TOKEN, STORES, new Mix(0, 0, 0, 1, 0, 1))) {
             // When
             hurried.sell("code", 2, 100);
 

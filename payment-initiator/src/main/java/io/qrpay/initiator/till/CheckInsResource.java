@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.qrpay.access.Role;
 import io.qrpay.initiator.checkout.CheckoutRule;
 import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.initiator.pairing.WaitingCheckIns;
@@ -8,6 +9,7 @@ import io.qrpay.problem.QueryReading;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Tills look who waits at their printed codes. */
 @Path("/v1/stores/{storeId}/check-ins")
 @Tag(name = "check-ins")
+@RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
 class CheckInsResource {
     private final WaitingCheckIns waiting;
     private final CheckInStream stream;

@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.qrpay.access.Role;
 import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.payment.Operation.Kind;
 import io.qrpay.contracts.payment.PaymentStatus;
@@ -9,6 +10,7 @@ import io.qrpay.initiator.command.CommandReading.Unreadable;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "The payment's state forbids it, or the command id stands for another wish")
 @APIResponse(responseCode = "422", description = "The amount is not possible; code says why")
 @APIResponse(responseCode = "503", description = "Nothing happened; repeat after Retry-After seconds")
+@RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR})
 class CommandsResource {
     private final CommandReader reader;
     private final TillCommand commands;

@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.qrpay.access.Role;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.checkout.CheckoutReader;
@@ -11,6 +12,7 @@ import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Tills ask for payments. */
 @Path("/v1/stores/{storeId}/payments")
 @Tag(name = "payments")
+@RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR})
 class PaymentsResource {
     private final CheckoutReader reader;
     private final PaymentCreation payments;

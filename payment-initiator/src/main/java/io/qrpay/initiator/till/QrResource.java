@@ -1,6 +1,7 @@
 package io.qrpay.initiator.till;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Tills that cannot reach the vendor get its image through here. */
 @Path("/v1/stores/{storeId}/payments/{reference}/qr")
 @Tag(name = "payments")
+@PermitAll
 class QrResource {
     private final ScreenQr qr;
 

@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.qrpay.access.Role;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.status.StatusPage;
@@ -9,6 +10,7 @@ import io.qrpay.problem.ProblemFound;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Tills and store systems look at payments. */
 @Path("/v1/stores/{storeId}/payments")
 @Tag(name = "payments")
+@RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
 class StatusResource {
     private final StatusLookUp lookUp;
     private final StatusProjection projection;

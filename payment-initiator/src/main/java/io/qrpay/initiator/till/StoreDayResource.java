@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.qrpay.access.Role;
 import io.qrpay.initiator.day.DayTable;
 import io.qrpay.initiator.day.LocalDay;
 import io.qrpay.initiator.day.StoreDay;
@@ -12,6 +13,7 @@ import io.qrpay.problem.QueryReading;
 import io.qrpay.problem.Rule;
 import io.qrpay.vipps.salesunit.Stores;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** Whoever closes a store's day looks at what it came to. */
 @Path("/v1/stores/{storeId}/days/{date}")
 @Tag(name = "days")
+@RolesAllowed({Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
 class StoreDayResource {
     private static final String TEXT_CSV = "text/csv";
     private static final MediaType CSV = new MediaType("text", "csv");

@@ -1,9 +1,12 @@
 package io.qrpay.registry.bulk;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.qrpay.access.Role;
 import io.qrpay.registry.code.ListQuery;
+import io.qrpay.registry.code.OwnStores;
 import io.qrpay.registry.code.Qr;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,26 +17,35 @@ import org.jboss.resteasy.reactive.RestMulti;
 
 /** All codes of a list in one file, which an import takes again. */
 @Path("/v1/qr-export")
+@RolesAllowed({Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
 public class QrExportResource {
     private final QrExport export;
+    private final OwnStores own;
 
-    QrExportResource(QrExport export) {
+    QrExportResource(QrExport export, OwnStores own) {
         this.export = export;
+        this.own = own;
     }
 
     /** {@link ListQuery} says what it may be narrowed by; its {@code limit} does not matter here. */
     @GET
     @Produces(QrImportsResource.CSV)
     public RestMulti<String> csv(@BeanParam ListQuery query) {
-        return streamed(export.pages(query.read()).map(new CsvPages()), "codes.csv");
+        return streamed(pages(query).map(new CsvPages()), "codes.csv");
     }
 
     /** The same as NDJSON. */
     @GET
     @Produces(QrImportsResource.NDJSON)
     public RestMulti<RawValue> ndjson(@BeanParam ListQuery query) {
-        var pages = export.pages(query.read()).map(ExportForm::ndjson);
+        var pages = pages(query).map(ExportForm::ndjson);
         return streamed(pages.select().where(text -> !text.isEmpty()).map(RawValue::new), "codes.ndjson");
+    }
+
+    private Multi<List<Qr>> pages(ListQuery query) {
+        var read = query.read();
+        own.check(read.storeId());
+        return export.pages(read);
     }
 
     private static <T> RestMulti<T> streamed(Multi<T> pages, String name) {

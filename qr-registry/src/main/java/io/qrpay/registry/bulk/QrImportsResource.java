@@ -1,17 +1,20 @@
 package io.qrpay.registry.bulk;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.qrpay.access.Role;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
 import io.qrpay.problem.QueryReading;
 import io.qrpay.problem.Rule;
 import io.qrpay.problem.StrictJson;
+import io.qrpay.registry.code.OwnStores;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of codes that a chain wants, as CSV or NDJSON. */
 @Path("/v1/qr-imports")
+@RolesAllowed({Role.OPERATOR})
 public class QrImportsResource {
     static final String CSV = "text/csv";
     static final String NDJSON = "application/x-ndjson";
@@ -41,13 +45,16 @@ public class QrImportsResource {
             text -> Map.of("true", true, "false", false).get(text));
 
     private final QrImport imports;
+    private final OwnStores own;
     private final StrictJson json;
     private final SalesUnits salesUnits;
     private final BulkConfig config;
     private final Clock clock;
 
-    QrImportsResource(QrImport imports, StrictJson json, SalesUnits salesUnits, BulkConfig config, Clock clock) {
+    QrImportsResource(
+            QrImport imports, OwnStores own, StrictJson json, SalesUnits salesUnits, BulkConfig config, Clock clock) {
         this.imports = imports;
+        this.own = own;
         this.json = json;
         this.salesUnits = salesUnits;
         this.config = config;
@@ -63,6 +70,7 @@ public class QrImportsResource {
             @QueryParam("dryRun") @Nullable String dryRun,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream file) {
+        own.check(null);
         var body = new ImportBody(file, config.maxBody().asLongValue(), config.arriveWithin());
         var imported = Uni.createFrom()
                 .deferred(() -> imports.take(lines(body, type), isDry(dryRun)))

@@ -278,6 +278,10 @@ public class Qr {
                 occurredAt);
     }
 
+    public @Nullable String storeId() {
+        return storeId;
+    }
+
     public UUID id() {
         return id;
     }

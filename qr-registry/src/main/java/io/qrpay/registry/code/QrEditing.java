@@ -1,5 +1,6 @@
 package io.qrpay.registry.code;
 
+import io.qrpay.access.Reach;
 import io.qrpay.contracts.qr.QrState;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
@@ -58,8 +59,15 @@ class QrEditing {
 
     /** Another wish for the same code. */
     @WithTransaction
-    Uni<Qr> change(UUID id, Edition seen, Sent sent) {
-        return editable(id, seen).invoke(qr -> qr.edit(wanted(sent, qr), clock.instant()));
+    Uni<Qr> change(Reach reach, UUID id, Edition seen, Sent sent) {
+        return known(reach, id)
+                .invoke(seen::check)
+                .invoke(qr -> qr.edit(within(reach, wanted(sent, qr)), clock.instant()));
+    }
+
+    private static WantedQr within(Reach reach, WantedQr wanted) {
+        reach.check(wanted.storeId());
+        return wanted;
     }
 
     private static WantedQr wanted(Sent sent, Qr qr) {
@@ -75,8 +83,8 @@ class QrEditing {
 
     /** The code is wanted no longer; a deletion that Vipps refused is tried again. */
     @WithTransaction
-    Uni<Qr> delete(UUID id, Edition seen, String confirmed) {
-        return known(id)
+    Uni<Qr> delete(Reach reach, UUID id, Edition seen, String confirmed) {
+        return known(reach, id)
                 .invoke(QrEditing::isThere)
                 .invoke(seen::checkAlone)
                 .invoke(qr -> confirm(qr, confirmed))
@@ -99,15 +107,15 @@ class QrEditing {
 
     /** What hung in the store has been replaced. */
     @WithTransaction
-    Uni<Qr> reprinted(UUID id) {
-        return known(id).invoke(qr -> qr.reprinted(clock.instant()));
+    Uni<Qr> reprinted(Reach reach, UUID id) {
+        return known(reach, id).invoke(qr -> qr.reprinted(clock.instant()));
     }
 
-    private Uni<Qr> editable(UUID id, Edition seen) {
-        return known(id).invoke(seen::check);
-    }
-
-    private Uni<Qr> known(UUID id) {
-        return qrs.locked(id).onItem().ifNull().failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR));
+    private Uni<Qr> known(Reach reach, UUID id) {
+        return qrs.locked(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
+                .invoke(qr -> reach.check(qr.storeId()));
     }
 }

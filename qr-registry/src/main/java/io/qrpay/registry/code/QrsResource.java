@@ -1,11 +1,13 @@
 package io.qrpay.registry.code;
 
+import io.qrpay.access.Role;
 import io.qrpay.problem.ProblemFound;
 import io.qrpay.problem.StrictJson;
 import io.qrpay.problem.StrictJson.Sent;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The codes of a chain: asked for, listed, edited, deleted. What Vipps makes of it shows in each code's state. */
 @Path("/v1/qrs")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.STORE_MANAGER, Role.OPERATOR})
 public class QrsResource {
     private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
@@ -36,13 +39,15 @@ public class QrsResource {
     private final SalesUnits salesUnits;
     private final QrEditing editing;
     private final Qrs qrs;
+    private final OwnStores own;
     private final Clock clock;
 
-    QrsResource(StrictJson json, SalesUnits salesUnits, QrEditing editing, Qrs qrs, Clock clock) {
+    QrsResource(StrictJson json, SalesUnits salesUnits, QrEditing editing, Qrs qrs, OwnStores own, Clock clock) {
         this.json = json;
         this.salesUnits = salesUnits;
         this.editing = editing;
         this.qrs = qrs;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -50,7 +55,9 @@ public class QrsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(byte @Nullable [] body) {
-        return editing.create(wanted(body)).map(QrsResource::asked);
+        var wanted = wanted(body);
+        own.checkNew(wanted.storeId(), wanted.msn());
+        return editing.create(wanted).map(QrsResource::asked);
     }
 
     private WantedQr wanted(byte @Nullable [] body) {
@@ -74,19 +81,24 @@ public class QrsResource {
     /** A page of codes; {@link ListQuery} says what it may be narrowed by. */
     @GET
     @WithSession
+    @RolesAllowed({Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
     public Uni<QrPage> list(@BeanParam ListQuery query) {
         var read = query.read();
+        own.check(read.storeId());
         return qrs.page(read).map(found -> QrPage.of(found, read.limit()));
     }
 
     @GET
     @Path(ID)
     @WithSession
+    @RolesAllowed({Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
     public Uni<Response> one(UUID id) {
+        var reach = own.reach();
         return qrs.findById(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
+                .invoke(qr -> reach.check(qr.storeId()))
                 .map(QrsResource::shown);
     }
 
@@ -96,7 +108,8 @@ public class QrsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
-        return editing.change(id, Edition.seen(ifMatch), sent(body)).map(QrsResource::shown);
+        return editing.change(own.reach(), id, Edition.seen(ifMatch), sent(body))
+                .map(QrsResource::shown);
     }
 
     private Sent sent(byte @Nullable [] body) {
@@ -112,14 +125,15 @@ public class QrsResource {
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("confirm") @DefaultValue("") String confirm) {
-        return editing.delete(id, Edition.seen(ifMatch), confirm).map(qr -> shown(Response.accepted(), qr));
+        return editing.delete(own.reach(), id, Edition.seen(ifMatch), confirm)
+                .map(qr -> shown(Response.accepted(), qr));
     }
 
     /** What hung in the store has been printed anew: {@code reprint} is false again. */
     @POST
     @Path(ID + "/reprinted")
     public Uni<Response> reprinted(UUID id) {
-        return editing.reprinted(id).map(QrsResource::shown);
+        return editing.reprinted(own.reach(), id).map(QrsResource::shown);
     }
 
     private static Response shown(Qr qr) {

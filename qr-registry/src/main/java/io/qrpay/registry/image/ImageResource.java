@@ -1,6 +1,7 @@
 package io.qrpay.registry.image;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The image of a code, for printing. */
 @Path("/v1/qrs/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/image")
 @Tag(name = "codes")
+@PermitAll
 class ImageResource {
     private final CodeImages images;
 

@@ -1,6 +1,7 @@
 package io.qrpay.registry.onetime;
 
 import io.qrpay.problem.ProblemFound;
+import io.qrpay.registry.code.OwnStores;
 import io.qrpay.registry.code.QrProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -13,19 +14,23 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class KnownCodeFilter {
     private final OneTimeRows rows;
+    private final OwnStores own;
 
-    KnownCodeFilter(OneTimeRows rows) {
+    KnownCodeFilter(OneTimeRows rows, OwnStores own) {
         this.rows = rows;
+        this.own = own;
     }
 
     /** No response when the code is known: the request goes on. */
     @ServerRequestFilter
     @KnownCode
     public Uni<Response> turnAway(UriInfo uri) {
+        var reach = own.reach();
         return rows.find(UUID.fromString(uri.getPathParameters().getFirst("id")))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemFound(QrProblem.UNKNOWN_QR))
+                .invoke(qr -> reach.check(qr.storeId()))
                 .map(known -> null);
     }
 }

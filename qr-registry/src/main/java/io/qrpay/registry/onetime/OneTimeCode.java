@@ -189,6 +189,10 @@ class OneTimeCode {
                 occurredAt);
     }
 
+    @Nullable String storeId() {
+        return storeId;
+    }
+
     UUID id() {
         return id;
     }

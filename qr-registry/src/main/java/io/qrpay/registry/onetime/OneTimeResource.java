@@ -1,14 +1,18 @@
 package io.qrpay.registry.onetime;
 
+import io.qrpay.access.Role;
 import io.qrpay.contracts.qr.QrStatus;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
 import io.qrpay.problem.StrictJson;
+import io.qrpay.registry.code.OwnStores;
 import io.qrpay.registry.code.QrProblem;
 import io.qrpay.registry.onetime.OneTimeForm.Reading;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Codes of one payment or agreement that another system began: asked for, shown, followed to the end. */
 @Path("/v1/one-time-qrs")
 @Tag(name = "one-time-qrs")
+@RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR})
 class OneTimeResource {
     private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
@@ -45,6 +50,7 @@ class OneTimeResource {
     private final OneTimeCreation creation;
     private final OneTimeRows rows;
     private final OneTimeStream stream;
+    private final OwnStores own;
     private final Clock clock;
 
     OneTimeResource(
@@ -53,12 +59,14 @@ class OneTimeResource {
             OneTimeCreation creation,
             OneTimeRows rows,
             OneTimeStream stream,
+            OwnStores own,
             Clock clock) {
         this.json = json;
         this.salesUnits = salesUnits;
         this.creation = creation;
         this.rows = rows;
         this.stream = stream;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -75,7 +83,9 @@ class OneTimeResource {
     @APIResponse(responseCode = "422", description = "Vipps makes no code of this page")
     @APIResponse(responseCode = "503", description = "Vipps or the database is away, or too much is being followed")
     public Uni<Response> make(byte @Nullable [] body) {
-        return creation.make(wanted(body)).map(this::asked);
+        var wanted = wanted(body);
+        own.checkNew(wanted.storeId(), wanted.msn());
+        return creation.make(wanted).map(this::asked);
     }
 
     private WantedOneTime wanted(byte @Nullable [] body) {
@@ -102,8 +112,12 @@ class OneTimeResource {
     @Operation(operationId = "oneTimeQr", summary = "How a code stands")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OneTimeView.class)))
     @APIResponse(responseCode = "404", description = "The code is not known")
+    @RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
     public Uni<Response> one(UUID id) {
-        return known(id).map(qr -> fresh(Response.ok(OneTimeView.of(qr, clock.instant()))));
+        var reach = own.reach();
+        return known(id)
+                .invoke(qr -> reach.check(qr.storeId()))
+                .map(qr -> fresh(Response.ok(OneTimeView.of(qr, clock.instant()))));
     }
 
     @GET
@@ -112,6 +126,7 @@ class OneTimeResource {
     @APIResponse(responseCode = "200", description = "The image in the form that was asked for")
     @APIResponse(responseCode = "404", description = "The code is not known")
     @APIResponse(responseCode = "410", description = "The code is no longer good")
+    @PermitAll
     public Uni<Response> image(UUID id) {
         return known(id).invoke(this::checkGood).chain(qr -> rows.image(id)).map(OneTimeResource::drawn);
     }
@@ -142,6 +157,7 @@ class OneTimeResource {
             description = "Each event's data is a status as on qr.status.v1",
             content = @Content(schema = @Schema(implementation = QrStatus.class)))
     @APIResponse(responseCode = "404", description = "The code is not known")
+    @RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR, Role.AUDITOR})
     public Multi<OutboundSseEvent> events(
             UUID id, @RestHeader("Last-Event-ID") @DefaultValue("-1") String seen, @Context Sse sse) {
         return stream.of(id, version(seen)).map(status -> event(status, sse));

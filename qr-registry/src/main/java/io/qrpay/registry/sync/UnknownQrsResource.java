@@ -1,12 +1,15 @@
 package io.qrpay.registry.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.qrpay.access.Role;
 import io.qrpay.problem.QueryReading;
 import io.qrpay.problem.Rule;
+import io.qrpay.registry.code.OwnStores;
 import io.qrpay.registry.sync.UnknownQrs.Place;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Codes at Vipps that nobody has asked for here, as the last listings found them. */
 @Path("/v1/unknown-qrs")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.OPERATOR, Role.AUDITOR})
 public class UnknownQrsResource {
     private static final int USUAL = 50;
     private static final Rule<Integer> LIMIT = Rule.number(1, 200);
@@ -28,9 +32,11 @@ public class UnknownQrsResource {
             new Rule<>("must be the next of a page before", UnknownQrsResource::place);
 
     private final UnknownQrs unknownQrs;
+    private final OwnStores own;
 
-    UnknownQrsResource(UnknownQrs unknownQrs) {
+    UnknownQrsResource(UnknownQrs unknownQrs, OwnStores own) {
         this.unknownQrs = unknownQrs;
+        this.own = own;
     }
 
     /**
@@ -52,6 +58,7 @@ public class UnknownQrsResource {
     @GET
     @WithSession
     public Uni<Page> list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        own.check(null);
         var reading = new QueryReading();
         var most = Objects.requireNonNullElse(reading.read("limit", limit, LIMIT), USUAL);
         var after = reading.read("cursor", cursor, CURSOR);
