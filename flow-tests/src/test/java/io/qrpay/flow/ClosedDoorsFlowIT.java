@@ -43,7 +43,9 @@ class ClosedDoorsFlowIT {
         var settings = new HashMap<>(COMPLETE);
         settings.remove(missing);
         settings.put("QRPAY_SALES_UNITS_FILE", salesUnits().toString());
-        settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", Chain.get().stack().database().reactiveUrl());
+        settings.put(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                Chain.get().stack().database().reactiveUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", Database.USERNAME);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", Database.PASSWORD);
 

@@ -61,6 +61,7 @@ class TlsFlowIT {
         return new Tills(
                 stack.kafka().bootstrapServers(),
                 stack.process(Service.PAYMENT_INITIATOR).baseUrl(),
+                stack.tokens().token("till", "*"),
                 plan.stores());
     }
 }

@@ -83,8 +83,9 @@ final class StartBench {
         var simulator = new Simulator(stack.process(Service.VIPPS_SIMULATOR).baseUrl());
         simulator.letIn(Crowd.eager());
         var initiator = stack.process(Service.PAYMENT_INITIATOR).baseUrl();
+        var token = stack.tokens().token("till", "*");
         try (var journal = PaymentJournal.open(stack.kafka().bootstrapServers());
-                var tills = new Tills(stack.kafka().bootstrapServers(), initiator, kindOfPlan.stores())) {
+                var tills = new Tills(stack.kafka().bootstrapServers(), initiator, token, kindOfPlan.stores())) {
             tills.sell("start", (int) (options.rate() * options.seconds()), options.rate());
             LockSupport.parkNanos(SETTLING.toNanos());
             Bench.say("%d payments seen".formatted(journal.lives().size()));
