@@ -46,6 +46,8 @@ class ClosedDoorsFlowIT {
         settings.put(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 Chain.get().stack().database().reactiveUrl());
+        settings.put(
+                "QUARKUS_DATASOURCE_JDBC_URL", Chain.get().stack().database().jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", Database.USERNAME);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", Database.PASSWORD);
 
