@@ -1,11 +1,12 @@
 package io.qrpay.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 
 /** Who sent the request that is being answered. */
 @RequestScoped
 public class Caller {
-    private Reach reach = new Reach(java.util.Set.of());
+    private Reach reach = new Reach(Set.of());
 
     /** What is within reach of the caller; nothing before the request was let in. */
     public Reach reach() {

@@ -1,6 +1,6 @@
 package io.qrpay.access;
 
-import io.qrpay.problem.ProblemFound;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,15 @@ public record Reach(Set<String> stores) {
         return stores.contains(EVERY_STORE) || storeId != null && stores.contains(storeId);
     }
 
-    /** @throws ProblemFound FOREIGN_STORE, when it is out of reach */
+    /** @throws ForbiddenException told as FOREIGN_STORE, when it is out of reach */
     public void check(@Nullable String storeId) {
         if (!covers(storeId)) {
-            throw new ProblemFound(AccessProblem.FOREIGN_STORE);
+            throw refusal();
         }
+    }
+
+    /** What ends a request that asks for too much. */
+    public ForbiddenException refusal() {
+        return new ForeignStore();
     }
 }

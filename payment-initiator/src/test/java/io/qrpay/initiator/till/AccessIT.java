@@ -1,6 +1,8 @@
 package io.qrpay.initiator.till;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.qrpay.initiator.Management;
 import io.qrpay.initiator.vipps.FakeVippsResource;
@@ -98,6 +100,33 @@ class AccessIT {
             assertThat(answer.challenge()).startsWith("Bearer");
         }
         isRefused(ask(row, STORE, null), 401, "no-valid-token");
+    }
+
+    @Test
+    void shouldCountWhoIsTurnedAway() {
+        // When
+        isRefused(ask(table().getFirst(), OTHER_STORE, TOKENS.token("till", STORE)), 403, "foreign-store");
+
+        // Then
+        assertThat(Management.ask("/q/metrics").asString())
+                .containsPattern("qrpay_access_refused_total\\{[^}]*reason=\"FOREIGN_STORE\"[^}]*} [1-9]");
+    }
+
+    @Test
+    void shouldLetABrowserDoNothingWithAnAnswer() {
+        for (var path : List.of("/v1/stores/oslo-1/payments", "/v1/nowhere")) {
+            given().get(path)
+                    .then()
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Strict-Transport-Security", containsString("max-age=31536000"));
+        }
+    }
+
+    @Test
+    void shouldNotEchoWhatWasSent() {
+        given().request("TRACE", "/v1/stores/oslo-1/payments").then().statusCode(405);
     }
 
     private Answer ask(Row row, String store, @Nullable String token) {

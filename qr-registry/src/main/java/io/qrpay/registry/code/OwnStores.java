@@ -1,9 +1,8 @@
 package io.qrpay.registry.code;
 
-import io.qrpay.access.AccessProblem;
 import io.qrpay.access.Caller;
 import io.qrpay.access.Reach;
-import io.qrpay.problem.ProblemFound;
+import io.quarkus.security.ForbiddenException;
 import io.qrpay.vipps.salesunit.SalesUnits;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,7 +26,7 @@ public class OwnStores {
         return caller.reach();
     }
 
-    /** @throws ProblemFound FOREIGN_STORE; what belongs to no store is for those who reach every store */
+    /** @throws ForbiddenException told as FOREIGN_STORE; what belongs to no store is for those who reach every store */
     public void check(@Nullable String storeId) {
         reach().check(storeId);
     }
@@ -35,12 +34,12 @@ public class OwnStores {
     /**
      * A code for a store is one at the store's own sales unit.
      *
-     * @throws ProblemFound FOREIGN_STORE
+     * @throws ForbiddenException told as FOREIGN_STORE
      */
     public void checkNew(@Nullable String storeId, String msn) {
         check(storeId);
         if (storeId != null && !reach().covers(null) && !isOwn(storeId, msn)) {
-            throw new ProblemFound(AccessProblem.FOREIGN_STORE);
+            throw reach().refusal();
         }
     }
 
