@@ -1,13 +1,10 @@
 package io.qrpay.access;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.security.Principal;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +15,16 @@ class Refusals {
     private static final long PAUSE_NANOS = 200_000_000L;
     private static final int LONGEST_PATH = 200;
 
-    private final Map<AccessProblem, Counter> counters = new EnumMap<>(AccessProblem.class);
+    private final MeterRegistry meters;
     private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
 
     Refusals(MeterRegistry meters) {
-        for (var problem : AccessProblem.values()) {
-            counters.put(problem, meters.counter("qrpay.access.refused", "reason", problem.name()));
-        }
+        this.meters = meters;
     }
 
     /** Of the caller the token's id is told, by which its issuer knows who it is, and nothing else. */
     void note(AccessProblem problem, ContainerRequestContext request, @Nullable Principal caller) {
-        counters.get(problem).increment();
+        meters.counter("qrpay.access.refused", "reason", problem.name()).increment();
         if (isTimeForALine(System.nanoTime())) {
             Log.infof(
                     "A request was turned away: reason=%s method=%s path=%s tokenId=%s",
