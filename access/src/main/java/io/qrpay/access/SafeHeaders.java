@@ -9,7 +9,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class SafeHeaders {
     private static final Map<String, Object> USUAL = Map.of(
             "X-Content-Type-Options", "nosniff",
-            "Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "Referrer-Policy", "no-referrer",
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 

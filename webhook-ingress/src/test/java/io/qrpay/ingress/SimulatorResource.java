@@ -37,6 +37,8 @@ public final class SimulatorResource implements QuarkusTestResourceLifecycleMana
                 simulator.baseUrl().toString(),
                 "quarkus.http.test-port",
                 String.valueOf(port),
+                "quarkus.management.test-port",
+                String.valueOf(FreePort.find()),
                 "qrpay.ingress.public-url",
                 "http://localhost:" + port,
                 "qrpay.ingress.secret-key",

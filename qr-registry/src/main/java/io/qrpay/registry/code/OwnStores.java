@@ -2,8 +2,8 @@ package io.qrpay.registry.code;
 
 import io.qrpay.access.Caller;
 import io.qrpay.access.Reach;
-import io.quarkus.security.ForbiddenException;
 import io.qrpay.vipps.salesunit.SalesUnits;
+import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
