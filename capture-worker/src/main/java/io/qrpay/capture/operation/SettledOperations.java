@@ -19,6 +19,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class SettledOperations {
+    /** The promise is 10 s. */
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1)
+    };
+
     private final MeterRegistry registry;
     private final Timer approvalToCapture;
 
@@ -26,9 +37,7 @@ class SettledOperations {
         this.registry = registry;
         this.approvalToCapture = Timer.builder("qrpay.operation.approval.to.capture")
                 .description("From the vendor's time of the approval to the captured sum in the vendor's answer")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(10))
-                .maximumExpectedValue(Duration.ofMinutes(1))
+                .serviceLevelObjectives(STEPS)
                 .register(registry);
         Gauge.builder("qrpay.operation.in.hand", inHand, OperationsInHand::size).register(registry);
     }
