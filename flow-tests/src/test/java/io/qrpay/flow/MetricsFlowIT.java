@@ -64,7 +64,9 @@ class MetricsFlowIT {
                 .containsPattern(sample("qrpay_vipps_exchange_seconds_count", "operation=\"create\""))
                 .containsPattern(sample("qrpay_vipps_circuit_open", "operation=\"capture\""))
                 .containsPattern(sample("qrpay_registry_alignments_total", "result=\"InSync\""))
-                .containsPattern(sample("qrpay_access_refused_total", "reason=\"NO_VALID_TOKEN\""));
+                .containsPattern(sample("qrpay_access_refused_total", "reason=\"NO_VALID_TOKEN\""))
+                .containsPattern(sample("kafka_consumer_fetch_manager_records_lag", "topic=\"payment.event.v1\""))
+                .containsPattern(sample("kafka_consumer_fetch_manager_records_lag", "topic=\"payment.status.v1\""));
     }
 
     private void pay() {

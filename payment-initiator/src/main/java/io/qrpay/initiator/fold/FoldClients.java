@@ -1,5 +1,7 @@
 package io.qrpay.initiator.fold;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +22,9 @@ final class FoldClients implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
+    private final KafkaClientMetrics lag;
 
-    FoldClients(Map<String, Object> broker, FoldConfig config) {
+    FoldClients(Map<String, Object> broker, FoldConfig config, MeterRegistry registry) {
         producer = new KafkaProducer<>(producing(broker, config), new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
@@ -31,6 +34,8 @@ final class FoldClients implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw e;
         }
+        lag = new KafkaClientMetrics(consumer);
+        lag.bindTo(registry);
     }
 
     KafkaConsumer<String, byte[]> consumer() {
@@ -43,6 +48,7 @@ final class FoldClients implements AutoCloseable {
 
     @Override
     public void close() {
+        lag.close();
         producer.close(GOODBYE);
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(GOODBYE));
     }

@@ -34,7 +34,7 @@ class FoldThread {
         this.config = config;
         this.loop = new FoldLoop(
                 config,
-                () -> new FoldClients(broker, config),
+                () -> new FoldClients(broker, config, registry),
                 mapper.readerFor(Fact.class),
                 new ProjectionStore(pool, mapper.writerFor(PaymentStatus.class), config.databaseTimeout())::project,
                 new FoldListeners(listeners),

@@ -188,7 +188,7 @@ final class FoldBench implements AutoCloseable {
         var store = new ProjectionStore(pool, mapper.writerFor(PaymentStatus.class), config.databaseTimeout());
         var loop = new FoldLoop(
                 config,
-                () -> new FoldClients(broker(), config),
+                () -> new FoldClients(broker(), config, new SimpleMeterRegistry()),
                 mapper.readerFor(Fact.class),
                 batch -> {
                     var folded = store.project(batch);
