@@ -3,11 +3,14 @@ package io.qrpay.registry.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qrpay.local.FreePort;
+import io.qrpay.local.issuer.AccessTokens;
+import io.qrpay.local.issuer.Issuer;
 import io.qrpay.local.postgres.Database;
 import io.qrpay.local.process.SalesUnitsFile;
 import io.qrpay.local.process.ServiceProcess;
 import io.qrpay.local.process.ServiceSpec;
 import io.qrpay.local.process.Store;
+import io.qrpay.local.quarkus.IssuerResource;
 import io.qrpay.local.quarkus.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -36,6 +39,9 @@ class LargeImportIT {
     private static final String HEADER = "kind,msn,storeId,posId,chainId,codeId,redirectUrl\n";
     private static final String LONG_URL = "https://shop.example/" + "a-long-way/".repeat(7);
 
+    private static final String TOKEN = IssuerResource.tokens().token("operator", "*");
+
+    private static Issuer issuer;
     private static ServiceProcess registry;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -47,11 +53,16 @@ class LargeImportIT {
         var salesUnits = SalesUnitsFile.write(FOLDER, Store.several(1_000), URI.create("http://localhost:1"));
         var database = LocalStack.databaseServer().newDatabaseUrl();
         var port = FreePort.find();
+        issuer = Issuer.start(IssuerResource.tokens());
         var settings = Map.of(
                 "QUARKUS_SCHEDULER_ENABLED",
                 "false",
                 "QRPAY_SALES_UNITS_FILE",
                 salesUnits.toString(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                issuer.url().toString(),
+                "QUARKUS_OIDC_TOKEN_AUDIENCE",
+                AccessTokens.AUDIENCE,
                 "KAFKA_BOOTSTRAP_SERVERS",
                 LocalStack.broker().bootstrapServers(),
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
@@ -70,6 +81,7 @@ class LargeImportIT {
     @AfterAll
     static void stop() {
         registry.close();
+        issuer.close();
     }
 
     @ParameterizedTest
@@ -158,7 +170,7 @@ class LargeImportIT {
     private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         var began = System.nanoTime();
         var body = Files.createTempFile(FOLDER, "answer", ".txt");
-        http.send(request.build(), BodyHandlers.ofFile(body));
+        http.send(request.header("Authorization", "Bearer " + TOKEN).build(), BodyHandlers.ofFile(body));
         return new Answer(body, (System.nanoTime() - began) / 1_000_000);
     }
 
