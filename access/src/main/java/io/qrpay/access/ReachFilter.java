@@ -4,6 +4,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -34,7 +35,10 @@ class ReachFilter {
     }
 
     private static boolean isPublic(ResourceInfo resource) {
-        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+        var method = resource.getResourceMethod();
+        return method.isAnnotationPresent(PermitAll.class)
+                || resource.getResourceClass().isAnnotationPresent(PermitAll.class)
+                        && !method.isAnnotationPresent(RolesAllowed.class);
     }
 
     private @Nullable Response check(SecurityIdentity identity, UriInfo uri) {

@@ -62,6 +62,10 @@ class AccessIT {
         return AccessTable.of("qr-registry");
     }
 
+    static Stream<Row> open() {
+        return table().stream().filter(Row::isPublic);
+    }
+
     static Stream<Row> closed() {
         return table().stream().filter(row -> !row.isPublic());
     }
@@ -97,6 +101,12 @@ class AccessIT {
                 isRefused(answer, 403, "not-allowed");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void shouldLetInWhoShowsNothingWhereItIsPublic(Row row) {
+        assertThat(ask(row, null)).matches(Answer::letsIn);
     }
 
     @ParameterizedTest

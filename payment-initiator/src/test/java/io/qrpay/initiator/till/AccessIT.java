@@ -43,6 +43,10 @@ class AccessIT {
         return AccessTable.of("payment-initiator");
     }
 
+    static Stream<Row> open() {
+        return table().stream().filter(Row::isPublic);
+    }
+
     static Stream<Row> closed() {
         return table().stream().filter(row -> !row.isPublic());
     }
@@ -86,6 +90,12 @@ class AccessIT {
             isRefused(ask(row, OTHER_STORE, TOKENS.token(role)), 403, "foreign-store");
             assertThat(ask(row, OTHER_STORE, TOKENS.token(role, "*"))).as(role).matches(Answer::letsIn);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void shouldLetInWhoShowsNothingWhereItIsPublic(Row row) {
+        assertThat(ask(row, STORE, null)).matches(Answer::letsIn);
     }
 
     @ParameterizedTest
