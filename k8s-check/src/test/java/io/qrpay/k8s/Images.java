@@ -53,7 +53,7 @@ final class Images {
     }
 
     private static Set<String> modules() {
-        return Stream.concat(Code.SERVICES.stream(), Stream.of("vipps-simulator"))
+        return Stream.concat(Code.SERVICES.stream(), Stream.of("vipps-simulator", "local-issuer"))
                 .collect(Collectors.toSet());
     }
 }

@@ -42,7 +42,7 @@ final class Kustomize {
         return BUILT.computeIfAbsent(overlay, missing -> new Cluster(missing, build(missing.folder())));
     }
 
-    private static List<Manifest> build(Path folder) {
+    static List<Manifest> build(Path folder) {
         var command = new ArrayList<>(command().orElseThrow());
         command.add(folder.toString());
         return read(run(command));

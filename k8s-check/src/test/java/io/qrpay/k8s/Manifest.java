@@ -27,11 +27,15 @@ record Manifest(JsonNode json) {
 
     /** The pods that it makes; missing where it makes none. */
     JsonNode podSpec() {
-        return at("/spec/template/spec");
+        return at(isPod() ? "/spec" : "/spec/template/spec");
     }
 
     Map<String, String> podLabels() {
-        return texts(at("/spec/template/metadata/labels"));
+        return texts(at(isPod() ? "/metadata/labels" : "/spec/template/metadata/labels"));
+    }
+
+    private boolean isPod() {
+        return kind().equals("Pod");
     }
 
     Stream<JsonNode> containers() {

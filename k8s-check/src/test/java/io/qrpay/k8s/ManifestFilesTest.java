@@ -29,7 +29,7 @@ class ManifestFilesTest {
         try (var files = Files.walk(FOLDER)) {
             return files
                     .filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.endsWith("kustomization.yaml"))
+                    .filter(file -> !file.endsWith("kustomization.yaml") && !file.endsWith("kustomizeconfig.yaml"))
                     .map(FOLDER::relativize)
                     .sorted()
                     .toList()

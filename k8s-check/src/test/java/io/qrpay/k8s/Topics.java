@@ -64,7 +64,7 @@ final class Topics {
                     Stream.of(words)
                             .skip(2)
                             .map(word -> word.split("=", 2))
-                            .forEach(pair -> settings.put(pair[0], pair[1].replaceAll("[\\[\\]]", "")));
+                            .forEach(pair -> settings.put(pair[0], pair[1]));
                     settings.put("partitions", words[1]);
                     settings.put("replicas", "1");
                     return settings;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Prints an access token for the demo. */
+/** Prints an access token for the demo, or the keys that verify it. */
 public final class Token {
     private static final int WRONG_USE = 2;
     private static final int MOST_HOURS = 24 * 365;
@@ -15,6 +15,7 @@ public final class Token {
     private final List<String> roles = new ArrayList<>();
     private final List<String> stores = new ArrayList<>();
     private Duration life = Duration.ofHours(12);
+    private boolean publicKeys;
 
     private Token() {}
 
@@ -33,7 +34,7 @@ public final class Token {
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             token.read(rest.next(), rest);
         }
-        if (token.roles.isEmpty()) {
+        if (token.roles.isEmpty() && !token.publicKeys) {
             throw new IllegalArgumentException("a token wants a --role: " + String.join(", ", ROLES));
         }
         return token;
@@ -44,6 +45,7 @@ public final class Token {
             case "--role" -> roles.add(role(value(name, values)));
             case "--store" -> stores.add(value(name, values));
             case "--hours" -> life = hours(value(name, values));
+            case "--public-keys" -> publicKeys = true;
             default -> throw new IllegalArgumentException("token has no option " + name);
         }
     }
@@ -70,6 +72,7 @@ public final class Token {
     }
 
     String print(Path project) {
-        return AccessTokens.of(project).token(life, roles, stores);
+        var tokens = AccessTokens.of(project);
+        return publicKeys ? tokens.publicKeys() : tokens.token(life, roles, stores);
     }
 }
