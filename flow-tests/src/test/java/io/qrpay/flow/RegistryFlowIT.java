@@ -302,6 +302,7 @@ class RegistryFlowIT {
         assertThat(answer.statusCode())
                 .as(method + " " + path + ": " + answer.body())
                 .isLessThan(300);
+        assertThat(answer.version()).as(method + " " + path).isEqualTo(HttpClient.Version.HTTP_1_1);
         return answer;
     }
 
