@@ -22,6 +22,7 @@ class ArchitectureTest {
             "vipps-simulator",
             "problems",
             "access",
+            "tracing",
             "dead-letters",
             "qr-drawing",
             "payment-initiator",
@@ -71,6 +72,7 @@ class ArchitectureTest {
                             .and(not(resideInAPackage("io.qrpay.contracts..")))
                             .and(not(resideInAPackage("io.qrpay.problem..")))
                             .and(not(resideInAPackage("io.qrpay.access..")))
+                            .and(not(resideInAPackage("io.qrpay.tracing..")))
                             .and(not(resideInAPackage("io.qrpay.deadletters..")))
                             .and(not(resideInAPackage("io.qrpay.qrdrawing..")))
                             .and(not(resideInAPackage("io.qrpay.vipps.."))))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ final class ConfigurationReference {
             new Part("Every service that calls Vipps", "vipps-client", Optional.empty()),
             new Part("Every service that reads Kafka", "dead-letters", Optional.empty()),
             new Part("Services with a REST API", "access", Optional.empty()),
+            new Part("payment-initiator, webhook-ingress and capture-worker", "tracing", Optional.empty()),
             new Part("payment-initiator", "payment-initiator", Optional.of("payment-initiator")),
             new Part("webhook-ingress", "webhook-ingress", Optional.of("webhook-ingress")),
             new Part("capture-worker", "capture-worker", Optional.of("capture-worker")),
@@ -59,6 +61,11 @@ final class ConfigurationReference {
     /** The page as it should be. */
     String page() {
         return PARTS.stream().map(this::section).collect(Collectors.joining("\n", HEAD + "\n", ""));
+    }
+
+    /** The modules that it looks into. */
+    static Set<String> modules() {
+        return PARTS.stream().map(Part::module).collect(Collectors.toSet());
     }
 
     private String section(Part part) {

@@ -71,7 +71,10 @@ final class Network {
     }
 
     private static Set<String> neededCalls(String service) {
-        var calls = new TreeSet<>(Set.of(DNS, "kafka/qrpay:9093", "0.0.0.0/0:443", "observability/:4317"));
+        var calls = new TreeSet<>(Set.of(DNS, "kafka/qrpay:9093", "0.0.0.0/0:443"));
+        if (Code.modules(service).contains("tracing")) {
+            calls.add("observability/:4317");
+        }
         if (Code.hasDatabase(service)) {
             calls.add("/qrpay:5432");
         }

@@ -3,12 +3,14 @@ package io.qrpay.capture.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.opentelemetry.api.trace.SpanKind;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.Failure;
 import io.qrpay.contracts.payment.Qr;
 import io.qrpay.contracts.payment.Request;
+import io.qrpay.tracing.PaymentTraces;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -32,18 +34,22 @@ class KafkaFacts implements FactPublisher {
 
     private final MutinyEmitter<byte[]> emitter;
     private final ObjectWriter json;
+    private final PaymentTraces traces;
 
     KafkaFacts(
             @Channel("payment-event-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING)
                     MutinyEmitter<byte[]> emitter,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            PaymentTraces traces) {
         this.emitter = emitter;
         this.json = mapper.writerFor(Fact.class);
+        this.traces = traces;
     }
 
     @Override
     public Uni<Void> publish(Fact fact) {
-        return emitter.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))));
+        var sent = emitter.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))));
+        return traces.step(fact.paymentKey(), fact.name().name(), SpanKind.PRODUCER, sent);
     }
 
     private byte[] bytes(Fact fact) {

@@ -18,11 +18,12 @@ import java.util.Objects;
  */
 public record DueOperation(PaymentStatus status, Operation operation, Instant toldAt, boolean maybeBegun) {
 
-    PaymentKey payment() {
+    /** Whose it is. */
+    public PaymentKey payment() {
         return new PaymentKey(status.msn(), status.reference());
     }
 
-    Operation.Kind kind() {
+    public Operation.Kind kind() {
         return operation.kind();
     }
 

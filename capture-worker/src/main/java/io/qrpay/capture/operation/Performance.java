@@ -1,5 +1,6 @@
 package io.qrpay.capture.operation;
 
+import io.qrpay.tracing.PaymentTrace;
 import io.qrpay.vipps.VippsUnavailable;
 import io.qrpay.vipps.epayment.ModifyOutcome;
 import io.qrpay.vipps.salesunit.SalesUnits;
@@ -112,11 +113,12 @@ class Performance {
     }
 
     private Settlement unexpected(DueOperation due, Throwable failure) {
-        Log.errorf(
-                failure,
-                "Operation failed unexpectedly: payment=%s operation=%s",
-                due.payment(),
-                due.operation().id());
+        PaymentTrace.of(due.payment())
+                .log(() -> Log.errorf(
+                        failure,
+                        "Operation failed unexpectedly: payment=%s operation=%s",
+                        due.payment(),
+                        due.operation().id()));
         return deferred(due, UNEXPECTED, null);
     }
 

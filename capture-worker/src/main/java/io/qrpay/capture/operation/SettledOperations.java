@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.Operation;
+import io.qrpay.tracing.PaymentTrace;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -69,15 +70,15 @@ class SettledOperations {
     }
 
     private static void log(String what, Fact fact) {
-        Log.warnf(
-                "%s: msn=%s reference=%s operation=%s attempt=%s code=%s notBefore=%s",
-                what,
-                fact.msn(),
-                fact.reference(),
-                fact.operationId(),
-                fact.attempt(),
-                Objects.requireNonNull(fact.failure()).code(),
-                fact.notBefore());
+        PaymentTrace.of(fact.paymentKey())
+                .log(() -> Log.warnf(
+                        "%s: payment=%s operation=%s attempt=%s code=%s notBefore=%s",
+                        what,
+                        fact.paymentKey(),
+                        fact.operationId(),
+                        fact.attempt(),
+                        Objects.requireNonNull(fact.failure()).code(),
+                        fact.notBefore()));
     }
 
     /** Then the last change of the status was the approval. */

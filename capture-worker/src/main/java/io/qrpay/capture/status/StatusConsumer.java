@@ -1,8 +1,11 @@
 package io.qrpay.capture.status;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.qrpay.capture.operation.DueOperation;
 import io.qrpay.capture.operation.OperationConfig;
 import io.qrpay.capture.operation.OperationsInHand;
 import io.qrpay.capture.operation.Settlement;
+import io.qrpay.tracing.PaymentTraces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -23,12 +26,19 @@ class StatusConsumer {
     private final OperationsInHand operations;
     private final DeadLetters deadLetters;
     private final OperationConfig config;
+    private final PaymentTraces traces;
 
-    StatusConsumer(DueOperations due, OperationsInHand operations, DeadLetters deadLetters, OperationConfig config) {
+    StatusConsumer(
+            DueOperations due,
+            OperationsInHand operations,
+            DeadLetters deadLetters,
+            OperationConfig config,
+            PaymentTraces traces) {
         this.due = due;
         this.operations = operations;
         this.deadLetters = deadLetters;
         this.config = config;
+        this.traces = traces;
     }
 
     @Incoming("payment-status-in")
@@ -48,13 +58,18 @@ class StatusConsumer {
         return Multi.createFrom()
                 .deferred(() -> Multi.createFrom().iterable(due.in(record)))
                 .onItem()
-                .transformToUniAndConcatenate(operations::settle)
+                .transformToUniAndConcatenate(this::settle)
                 .collect()
                 .asList()
                 .onItem()
                 .transformToMulti(settlements -> done(message, settlements))
                 .onFailure()
                 .recoverWithMulti(failure -> none(deadLetters.bury(message, record, failure)));
+    }
+
+    private Uni<Settlement> settle(DueOperation operation) {
+        return traces.step(
+                operation.payment(), operation.kind().name(), SpanKind.CONSUMER, operations.settle(operation));
     }
 
     private static Multi<Message<List<Settlement>>> done(Message<byte[]> message, List<Settlement> settlements) {

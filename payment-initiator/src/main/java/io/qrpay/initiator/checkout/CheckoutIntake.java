@@ -1,13 +1,17 @@
 package io.qrpay.initiator.checkout;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.qrpay.contracts.DeadLetter;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.initiator.checkout.CheckoutReading.Readable;
 import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
+import io.qrpay.initiator.creation.CreationOutcome;
 import io.qrpay.initiator.creation.PaymentCreation;
+import io.qrpay.initiator.creation.RequestedPayment;
 import io.qrpay.initiator.event.FactPublisher;
 import io.qrpay.initiator.intake.IncomingRecord;
 import io.qrpay.initiator.pairing.PairedCreation;
+import io.qrpay.tracing.PaymentTraces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -20,18 +24,21 @@ class CheckoutIntake {
     private final PaymentCreation creation;
     private final PairedCreation paired;
     private final FactPublisher facts;
+    private final PaymentTraces traces;
 
     CheckoutIntake(
             CheckoutReader reader,
             CheckoutRefusal refusal,
             PaymentCreation creation,
             PairedCreation paired,
-            FactPublisher facts) {
+            FactPublisher facts,
+            PaymentTraces traces) {
         this.reader = reader;
         this.refusal = refusal;
         this.creation = creation;
         this.paired = paired;
         this.facts = facts;
+        this.traces = traces;
     }
 
     Uni<Optional<DeadLetter>> take(IncomingRecord incoming) {
@@ -44,8 +51,14 @@ class CheckoutIntake {
 
     private Uni<Optional<DeadLetter>> create(CheckoutRecord record, CheckoutRequested checkout) {
         return creation.paymentOf(checkout, record.incoming().time())
-                .map(payment -> paired.request(payment).chain(paired::settle).replaceWith(Optional.<DeadLetter>empty()))
+                .map(payment -> create(record, payment).replaceWith(Optional.<DeadLetter>empty()))
                 .orElseGet(() -> dead(record, "/storeId is not known at that time"));
+    }
+
+    private Uni<CreationOutcome> create(CheckoutRecord record, RequestedPayment payment) {
+        var creating = paired.request(payment).chain(paired::settle);
+        return traces.request(
+                payment.key(), "checkout", SpanKind.CONSUMER, record.incoming().traceparent(), creating);
     }
 
     private Uni<Optional<DeadLetter>> refuse(CheckoutRecord record, Unreadable unreadable) {

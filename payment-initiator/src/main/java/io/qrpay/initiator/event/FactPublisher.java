@@ -3,7 +3,9 @@ package io.qrpay.initiator.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.opentelemetry.api.trace.SpanKind;
 import io.qrpay.contracts.payment.Fact;
+import io.qrpay.tracing.PaymentTraces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -27,18 +29,22 @@ public class FactPublisher {
 
     private final MutinyEmitter<byte[]> events;
     private final ObjectWriter json;
+    private final PaymentTraces traces;
 
     FactPublisher(
             @Channel("payment-event-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING)
                     MutinyEmitter<byte[]> events,
-            ObjectMapper json) {
+            ObjectMapper json,
+            PaymentTraces traces) {
         this.events = events;
         this.json = json.writerFor(Fact.class);
+        this.traces = traces;
     }
 
     /** Done when all in-sync replicas have the fact; fails with {@link BrokerUnavailable} when they do not take it. */
     public Uni<Void> publish(Fact fact) {
-        return events.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))))
+        var sent = events.sendMessage(Message.of(bytes(fact), Metadata.of(metadata(fact))));
+        return traces.step(fact.paymentKey(), fact.name().name(), SpanKind.PRODUCER, sent)
                 .onFailure()
                 .transform(BrokerUnavailable::new);
     }

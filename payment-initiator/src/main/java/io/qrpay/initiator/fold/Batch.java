@@ -22,8 +22,8 @@ final class Batch {
     /** One fact as it is stored. */
     record Row(String payment, UUID digest, long offset, String fact) {}
 
-    /** Where a payment's facts stand in this batch. */
-    record Place(int partition, long firstOffset) {}
+    /** Where a payment's facts stand in this batch, and when the first was written, in milliseconds since 1970. */
+    record Place(int partition, long firstOffset, long firstWritten) {}
 
     /** A record that holds no fact, and why. */
     record Unreadable(ConsumerRecord<String, byte[]> record, String reason) {}
@@ -99,7 +99,7 @@ final class Batch {
         var digest = Digest.of(value);
         facts.put(digest, fact);
         rows.add(new Row(record.key(), digest, offset, new String(value, StandardCharsets.UTF_8)));
-        places.putIfAbsent(record.key(), new Place(record.partition(), offset));
+        places.putIfAbsent(record.key(), new Place(record.partition(), offset, record.timestamp()));
     }
 
     private Fact read(String stored) {

@@ -1,8 +1,11 @@
 package io.qrpay.initiator.fold;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.opentelemetry.api.trace.SpanKind;
+import io.qrpay.tracing.PaymentTraces;
 import io.quarkus.logging.Log;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +39,7 @@ final class FoldLoop implements Runnable {
     private final Publication publication;
     private final FoldListener listener;
     private final FoldMetrics metrics;
+    private final PaymentTraces traces;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile int failures;
     private volatile long lastPoll = System.nanoTime();
@@ -46,14 +50,16 @@ final class FoldLoop implements Runnable {
             ObjectReader reader,
             Function<Batch, List<Folded>> project,
             FoldListener listener,
-            FoldMetrics metrics) {
+            FoldMetrics metrics,
+            PaymentTraces traces) {
         this.config = config;
         this.connect = connect;
         this.reader = reader;
         this.project = project;
-        this.publication = new Publication(config.statusTopic(), config.deadLetterTopic());
+        this.publication = new Publication(config.statusTopic(), config.deadLetterTopic(), traces);
         this.listener = listener;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     @Override
@@ -115,6 +121,7 @@ final class FoldLoop implements Runnable {
             publish(clients.producer(), batch, folded);
             clients.producer().sendOffsetsToTransaction(next(records), group);
         });
+        folded.stream().filter(Folded::isNews).forEach(this::trace);
         folded.forEach(payment -> listener.folded(
                 payment.status(),
                 payment.place().partition(),
@@ -148,6 +155,15 @@ final class FoldLoop implements Runnable {
         if (config.publish()) {
             folded.stream().filter(Folded::isNews).map(publication::status).forEach(producer::send);
         }
+    }
+
+    /** From the writing of the fact until its status was published. */
+    private void trace(Folded payment) {
+        var written = Instant.ofEpochMilli(payment.place().firstWritten());
+        traces.begin(payment.key(), "fold", SpanKind.CONSUMER, written)
+                .setAttribute("qrpay.state", payment.status().state().name())
+                .setAttribute("qrpay.version", payment.status().version())
+                .end();
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> next(ConsumerRecords<String, byte[]> records) {

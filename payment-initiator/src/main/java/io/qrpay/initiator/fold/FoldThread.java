@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.tracing.PaymentTraces;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,7 +31,8 @@ class FoldThread {
             ObjectMapper mapper,
             Pool pool,
             @All List<FoldListener> listeners,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            PaymentTraces traces) {
         this.config = config;
         this.loop = new FoldLoop(
                 config,
@@ -38,7 +40,8 @@ class FoldThread {
                 mapper.readerFor(Fact.class),
                 new ProjectionStore(pool, mapper.writerFor(PaymentStatus.class), config.databaseTimeout())::project,
                 new FoldListeners(listeners),
-                new FoldMetrics(registry));
+                new FoldMetrics(registry),
+                traces);
         this.thread = Thread.ofPlatform().name("fold").daemon().unstarted(loop);
     }
 

@@ -1,5 +1,6 @@
 package io.qrpay.initiator.fold;
 
+import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.List;
  * @param news what the vendor told in this batch
  */
 record Folded(Projection projection, byte[] json, Batch.Place place, List<News> news) {
+
+    PaymentKey key() {
+        return new PaymentKey(status().msn(), status().reference());
+    }
 
     PaymentStatus status() {
         return projection.status();

@@ -2,6 +2,7 @@ package io.qrpay.initiator.fold;
 
 import io.qrpay.contracts.CloudEvent;
 import io.qrpay.contracts.payment.PaymentStatus;
+import io.qrpay.tracing.PaymentTraces;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -9,16 +10,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Publication {
     private final String statusTopic;
     private final String deadLetterTopic;
+    private final PaymentTraces traces;
 
-    Publication(String statusTopic, String deadLetterTopic) {
+    Publication(String statusTopic, String deadLetterTopic, PaymentTraces traces) {
         this.statusTopic = statusTopic;
         this.deadLetterTopic = deadLetterTopic;
+        this.traces = traces;
     }
 
     ProducerRecord<String, byte[]> status(Folded payment) {
         var status = payment.status();
         var record = new ProducerRecord<>(statusTopic, status.paymentKey(), payment.json());
         cloudEvent(status).headers().forEach((name, value) -> header(record, name, value));
+        traces.of(payment.key()).ifPresent(trace -> header(record, "traceparent", trace.traceparent()));
         header(record, PaymentStatus.PENDING_HEADER, payment.hasPendingOperation() ? "1" : "0");
         return record;
     }

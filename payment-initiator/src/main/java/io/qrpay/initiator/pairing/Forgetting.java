@@ -1,6 +1,7 @@
 package io.qrpay.initiator.pairing;
 
 import io.qrpay.initiator.creation.RequestedPayment;
+import io.qrpay.tracing.PaymentTrace;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -50,11 +51,8 @@ class Forgetting {
                 .fail()
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(e -> Log.warnf(
-                        e,
-                        "A customer's token stays for a while reference=%s msn=%s",
-                        payment.key().reference(),
-                        payment.key().msn()))
+                .invoke(e -> PaymentTrace.of(payment.key())
+                        .log(() -> Log.warnf(e, "A customer's token stays for a while payment=%s", payment.key())))
                 .onFailure()
                 .recoverWithNull();
     }

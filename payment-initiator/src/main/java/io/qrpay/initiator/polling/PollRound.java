@@ -2,6 +2,7 @@ package io.qrpay.initiator.polling;
 
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.initiator.event.FactPublisher;
+import io.qrpay.tracing.PaymentTrace;
 import io.qrpay.vipps.Problem;
 import io.qrpay.vipps.VippsUnavailable;
 import io.quarkus.logging.Log;
@@ -96,11 +97,8 @@ class PollRound {
         var until = clock.instant().plus(pause(trouble));
         schedule.update(watched.payment(), present -> present.pollNotBefore(until));
         metrics.failed();
-        Log.debugf(
-                trouble,
-                "A poll failed: reference=%s msn=%s",
-                watched.payment().reference(),
-                watched.payment().msn());
+        PaymentTrace.of(watched.payment())
+                .log(() -> Log.debugf(trouble, "A poll failed: payment=%s", watched.payment()));
         return Uni.createFrom().voidItem();
     }
 

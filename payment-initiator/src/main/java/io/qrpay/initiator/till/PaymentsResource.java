@@ -1,5 +1,6 @@
 package io.qrpay.initiator.till;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.qrpay.access.Role;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.payment.PaymentStatus;
@@ -11,9 +12,11 @@ import io.qrpay.initiator.creation.RequestedPayment;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
+import io.qrpay.tracing.PaymentTraces;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -23,9 +26,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Tills ask for payments. */
 @Path("/v1/stores/{storeId}/payments")
@@ -35,12 +40,15 @@ class PaymentsResource {
     private final CheckoutReader reader;
     private final PaymentCreation payments;
     private final TillCreation creation;
+    private final PaymentTraces traces;
     private final Clock clock;
 
-    PaymentsResource(CheckoutReader reader, PaymentCreation payments, TillCreation creation, Clock clock) {
+    PaymentsResource(
+            CheckoutReader reader, PaymentCreation payments, TillCreation creation, PaymentTraces traces, Clock clock) {
         this.reader = reader;
         this.payments = payments;
         this.creation = creation;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -61,8 +69,15 @@ class PaymentsResource {
     @APIResponse(responseCode = "409", description = "Another checkout holds this reference")
     @APIResponse(responseCode = "422", description = "The payment was refused; code says why")
     @APIResponse(responseCode = "503", description = "Nothing happened; repeat after Retry-After seconds")
-    public Uni<Response> request(String storeId, byte[] checkout) {
-        return creation.create(payment(storeId, checkout)).map(TillAnswers::of);
+    public Uni<Response> request(
+            String storeId,
+            @Parameter(description = "W3C Trace Context of the till: our trace links to it")
+                    @HeaderParam("traceparent")
+                    @Nullable String traceparent,
+            byte[] checkout) {
+        var payment = payment(storeId, checkout);
+        return traces.request(payment.key(), "checkout", SpanKind.SERVER, traceparent, creation.create(payment))
+                .map(TillAnswers::of);
     }
 
     private RequestedPayment payment(String storeId, byte[] text) {

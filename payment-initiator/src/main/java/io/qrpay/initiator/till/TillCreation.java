@@ -8,6 +8,7 @@ import io.qrpay.initiator.event.BrokerUnavailable;
 import io.qrpay.initiator.pairing.PairedCreation;
 import io.qrpay.problem.Gate;
 import io.qrpay.problem.ProblemFound;
+import io.qrpay.tracing.PaymentTrace;
 import io.qrpay.vipps.http.Circuits;
 import io.qrpay.vipps.http.Operation;
 import io.quarkus.logging.Log;
@@ -65,7 +66,8 @@ class TillCreation {
     private Uni<CreationOutcome> settle(RequestedPayment payment, Runnable leave) {
         return creation.settle(payment)
                 .onFailure()
-                .invoke(failure -> Log.errorf(failure, "Creation failed payment=%s", payment.key()))
+                .invoke(failure -> PaymentTrace.of(payment.key())
+                        .log(() -> Log.errorf(failure, "Creation failed payment=%s", payment.key())))
                 .onTermination()
                 .invoke(leave)
                 .memoize()

@@ -13,7 +13,7 @@ public class RecordingFactPublisher extends FactPublisher {
     public volatile boolean away;
 
     public RecordingFactPublisher() {
-        super(null, new ObjectMapper());
+        super(null, new ObjectMapper(), null);
     }
 
     @Override

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.local.kafka.TopicReader;
 import io.qrpay.local.quarkus.LocalStack;
+import io.qrpay.tracing.PaymentTraces;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -196,7 +198,8 @@ final class FoldBench implements AutoCloseable {
                     return folded;
                 },
                 new NobodyListens(),
-                new FoldMetrics(new SimpleMeterRegistry()));
+                new FoldMetrics(new SimpleMeterRegistry()),
+                new PaymentTraces(OpenTelemetry.noop().getTracer("bench"), () -> 0));
         processes.put(instance, new Process(loop, gate, instance));
     }
 
