@@ -16,8 +16,21 @@ final class Topics {
 
     static Stream<String> different(Cluster cluster) {
         var wanted = Code.topics().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, topic -> asContracted(cluster, topic.getValue())));
-        var there = cluster.overlay().isForPeople() ? ofStrimzi(cluster) : listed(cluster);
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        topic -> asContracted(cluster.overlay().isForPeople(), topic.getValue())));
+        return different(wanted, cluster.overlay().isForPeople() ? ofStrimzi(cluster) : listed(cluster));
+    }
+
+    /** The same of a list for one broker, {@code name partitions setting=value …}. */
+    static Stream<String> different(String list) {
+        var wanted = Code.topics().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, topic -> asContracted(false, topic.getValue())));
+        return different(wanted, listed(list.lines()));
+    }
+
+    private static Stream<String> different(
+            Map<String, Map<String, String>> wanted, Map<String, Map<String, String>> there) {
         var names = new TreeSet<>(wanted.keySet());
         names.addAll(there.keySet());
         return names.stream()
@@ -25,14 +38,14 @@ final class Topics {
                 .map(name -> "%s is %s, and in the contracts %s".formatted(name, there.get(name), wanted.get(name)));
     }
 
-    private static Map<String, String> asContracted(Cluster cluster, JsonNode kafka) {
+    private static Map<String, String> asContracted(boolean isForPeople, JsonNode kafka) {
         var settings = new TreeMap<String, String>();
         kafka.path("topicConfiguration")
                 .properties()
                 .forEach(setting -> settings.put(setting.getKey(), text(setting.getValue())));
         settings.put("partitions", kafka.path("partitions").asText());
         settings.put("replicas", kafka.path("replicas").asText());
-        if (!cluster.overlay().isForPeople()) {
+        if (!isForPeople) {
             settings.remove("min.insync.replicas");
             settings.put("replicas", "1");
         }
@@ -54,21 +67,20 @@ final class Topics {
 
     /** {@code name partitions setting=value …}, a line each. */
     private static Map<String, Map<String, String>> listed(Cluster cluster) {
-        return cluster.all("ConfigMap")
+        return listed(cluster.all("ConfigMap")
                 .map(map -> map.at("/data/topics.txt"))
                 .filter(JsonNode::isTextual)
-                .flatMap(list -> list.asText().lines())
-                .map(line -> line.split(" ", -1))
-                .collect(Collectors.toMap(words -> words[0], words -> {
-                    var settings = new TreeMap<String, String>();
-                    Stream.of(words)
-                            .skip(2)
-                            .map(word -> word.split("=", 2))
-                            .forEach(pair -> settings.put(pair[0], pair[1]));
-                    settings.put("partitions", words[1]);
-                    settings.put("replicas", "1");
-                    return settings;
-                }));
+                .flatMap(list -> list.asText().lines()));
+    }
+
+    private static Map<String, Map<String, String>> listed(Stream<String> lines) {
+        return lines.map(line -> line.split(" ", -1)).collect(Collectors.toMap(words -> words[0], words -> {
+            var settings = new TreeMap<String, String>();
+            Stream.of(words).skip(2).map(word -> word.split("=", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
+            settings.put("partitions", words[1]);
+            settings.put("replicas", "1");
+            return settings;
+        }));
     }
 
     static Stream<String> overOrUnderPrivileged(Cluster cluster) {
