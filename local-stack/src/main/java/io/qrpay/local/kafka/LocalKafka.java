@@ -1,45 +1,42 @@
 package io.qrpay.local.kafka;
 
+import io.qrpay.local.Containers;
 import io.qrpay.local.FreePort;
-import io.qrpay.local.TemporaryFolder;
 import io.qrpay.local.tls.LocalCertificate;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker in this JVM: one KRaft node on a port of its own, which it keeps when it is stopped and resumed.
- * Topics are made by {@link #create} only.
+ * A real Kafka broker, in this JVM unless containers are asked for: one KRaft node on a port of its own, which it keeps
+ * when it is stopped and resumed. Topics are made by {@link #create} only.
  */
 public final class LocalKafka implements Broker, AutoCloseable {
     private static final int TRIES = 3;
     private static final int WAIT_SECONDS = 60;
 
-    private final Path folder;
-    private final KafkaConfig config;
+    private final Node node;
     private final int port;
     private final int tlsPort;
-    private @Nullable KafkaRaftServer server;
 
     private LocalKafka(int port, int tlsPort, @Nullable LocalCertificate shown) {
         BrokerLog.quiet();
         this.port = port;
-        this.folder = TemporaryFolder.create("qrpay-kafka-");
         this.tlsPort = tlsPort;
-        this.config = shown == null
-                ? BrokerSettings.of(folder, port, FreePort.find())
-                : BrokerSettings.of(folder, port, FreePort.find(), tlsPort, shown);
-        BrokerSettings.format(config);
+        this.node = Containers.areWanted() ? inContainer(port, shown) : new NodeInJvm(port, tlsPort, shown);
+    }
+
+    private static Node inContainer(int port, @Nullable LocalCertificate shown) {
+        if (shown != null) {
+            throw Containers.speakNoTls();
+        }
+        return new NodeInContainer(port);
     }
 
     /** Starts one in a temporary folder, without topics; it answers when this returns. */
@@ -102,26 +99,17 @@ public final class LocalKafka implements Broker, AutoCloseable {
 
     @Override
     public synchronized void stop() {
-        if (server != null) {
-            server.shutdown();
-            server.awaitShutdown();
-            server = null;
-        }
+        node.stop();
     }
 
     @Override
     public synchronized void resume() {
-        if (server == null) {
-            var starting = new KafkaRaftServer(config, Time.SYSTEM);
-            server = starting;
-            starting.startup();
-        }
+        node.start();
     }
 
     /** Stops it and deletes what it kept. */
     @Override
-    public void close() {
-        stop();
-        TemporaryFolder.delete(folder);
+    public synchronized void close() {
+        node.delete();
     }
 }

@@ -24,7 +24,7 @@ record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Data
                 .toList();
         kafka.create(topics);
         var postgres = started(starting);
-        lifeline.hold(postgres.process());
+        postgres.process().ifPresent(lifeline::hold);
         return new Ground(kafka, topics, postgres, postgres.newDatabase(), belongings.keep(Issuer.start(tokens)));
     }
 
