@@ -1,7 +1,10 @@
 package io.qrpay.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.qrpay.contracts.Money;
 import io.qrpay.contracts.payment.Aggregate;
 import io.qrpay.contracts.payment.Fact;
@@ -10,6 +13,7 @@ import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.OperationKey;
 import io.qrpay.local.kafka.Received;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Money is taken once, however often and late it is asked for, however many ask. */
 @QuarkusTest
 class CapturingIT extends BetweenKafkaAndVipps {
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void shouldCaptureAndTellSo() {
@@ -92,6 +98,26 @@ class CapturingIT extends BetweenKafkaAndVipps {
     }
 
     @Test
+    void shouldCaptureWithoutAskingFirstWhenTheStatusIsFresh() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            // Given a partition that has been this worker's for longer than clocks may be apart
+            var reference = vipps.approved(AMOUNT);
+            vipps.breaks("""
+                    {"kind":"LATENCY","operation":"EVENTS","reference":"%s","delayMillis":1}""".formatted(reference));
+            var measured = measured();
+
+            // When
+            statuses.publish(statuses.toCapture(reference, AMOUNT, PART));
+
+            // Then
+            factOf(reference);
+            assertThat(vipps.timesBroken(reference)).isZero();
+            assertThat(measured()).isGreaterThan(measured);
+            assertCapturedOnce(reference);
+        });
+    }
+
+    @Test
     void shouldHaveManyInHandWhileVippsIsSlow() {
         // Given
         var count = 150;
@@ -110,6 +136,12 @@ class CapturingIT extends BetweenKafkaAndVipps {
         facts.until(all -> captured(all, keys).size() == count);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2L * count / 5));
         assertThat(references).allSatisfy(this::assertCapturedOnce);
+    }
+
+    private long measured() {
+        return registry.find("qrpay.operation.approval.to.capture").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static Set<String> captured(List<Received<Fact>> all, Set<String> keys) {
