@@ -7,6 +7,7 @@ import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.local.process.Service;
 import io.qrpay.local.process.ServiceProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the alerts look at is told by the services, under the very names. */
+/** What alerts and dashboards look at is told by the services, under the very names. */
 class MetricsFlowIT {
-    private static final Path ALERTS = Path.of("../k8s/base/12-watching/alerts.yaml");
+    private static final Path WATCHING = Path.of("../k8s/base/12-watching");
     private final Chain chain = Chain.get();
     private ServiceProcess registry;
 
@@ -41,9 +42,10 @@ class MetricsFlowIT {
     }
 
     @Test
-    void shouldTellWhatTheAlertsLookAt() throws Exception {
+    void shouldTellWhatAlertsAndDashboardsLookAt() throws Exception {
         // Given
         pay();
+        payUnheard();
         turnAway();
         wantACode();
 
@@ -74,6 +76,13 @@ class MetricsFlowIT {
         assertThat(chain.post(checkout).statusCode()).isEqualTo(201);
         chain.approve(chain.paymentKey(checkout));
         chain.until(chain.paymentKey(checkout), PaymentState.CAPTURED);
+    }
+
+    /** A poll finds what no webhook tells. */
+    private void payUnheard() {
+        chain.letGoWrong(Map.of("kind", "NO_WEBHOOK"));
+        pay();
+        chain.calm();
     }
 
     private void turnAway() {
@@ -111,12 +120,24 @@ class MetricsFlowIT {
     }
 
     private static List<String> watched() throws IOException {
-        return Pattern.compile("\\b(?:qrpay|http)_[a-z_]+")
-                .matcher(Files.readString(ALERTS))
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
+        try (var files = Files.walk(WATCHING)) {
+            return files.filter(file ->
+                            file.endsWith("alerts.yaml") || file.toString().endsWith(".json"))
+                    .flatMap(MetricsFlowIT::metricsIn)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Stream<String> metricsIn(Path file) {
+        try {
+            return Pattern.compile("\\b(?:qrpay|http|kafka|sql|jvm|process|system)_[a-z_]+")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Labels in the order of their names, as they are told. */

@@ -91,7 +91,7 @@ class AlertsTest {
         return cases.map(found -> found.path("alertname").asText()).toList();
     }
 
-    private static boolean isOnPath(String name) {
+    static boolean isOnPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
