@@ -34,6 +34,7 @@ final class Batch {
     private final Map<UUID, Fact> facts = new HashMap<>();
     private final Map<String, Place> places = new TreeMap<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Map<Integer, Long> foldedTo = new TreeMap<>();
 
     Batch(Iterable<ConsumerRecord<String, byte[]>> records, ObjectReader reader, long versionBase) {
         this.reader = reader;
@@ -55,6 +56,11 @@ final class Batch {
         return places;
     }
 
+    /** By partition, the version that comes after the last record of this batch. */
+    Map<Integer, Long> foldedTo() {
+        return foldedTo;
+    }
+
     /** The fact of a stored row; those of this batch are read already. */
     Fact fact(UUID digest, String stored) {
         var known = facts.get(digest);
@@ -62,6 +68,7 @@ final class Batch {
     }
 
     private void add(ConsumerRecord<String, byte[]> record) {
+        foldedTo.merge(record.partition(), versionBase + record.offset() + 1, Math::max);
         var reason = record.value() == null ? "the value is null" : addFact(record, record.value());
         if (reason != null) {
             unreadable.add(new Unreadable(record, reason));

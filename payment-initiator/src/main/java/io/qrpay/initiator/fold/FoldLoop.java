@@ -7,13 +7,11 @@ import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -35,7 +33,8 @@ final class FoldLoop implements Runnable {
     private final FoldConfig config;
     private final Supplier<FoldClients> connect;
     private final ObjectReader reader;
-    private final Function<Batch, List<Folded>> project;
+    private final Projector projector;
+    private final Resumption resumption;
     private final Publication publication;
     private final FoldListener listener;
     private final FoldMetrics metrics;
@@ -48,14 +47,15 @@ final class FoldLoop implements Runnable {
             FoldConfig config,
             Supplier<FoldClients> connect,
             ObjectReader reader,
-            Function<Batch, List<Folded>> project,
+            Projector projector,
             FoldListener listener,
             FoldMetrics metrics,
             PaymentTraces traces) {
         this.config = config;
         this.connect = connect;
         this.reader = reader;
-        this.project = project;
+        this.projector = projector;
+        this.resumption = new Resumption(config.versionBase(), projector);
         this.publication = new Publication(config.statusTopic(), config.deadLetterTopic(), traces);
         this.listener = listener;
         this.metrics = metrics;
@@ -94,7 +94,7 @@ final class FoldLoop implements Runnable {
         while (!stopped()) {
             lastPoll = System.nanoTime();
             var records = clients.consumer().poll(POLL);
-            if (!records.isEmpty()) {
+            if (resumption.isDue() || !records.isEmpty()) {
                 foldOrRewind(clients, records);
             }
         }
@@ -102,13 +102,18 @@ final class FoldLoop implements Runnable {
 
     private void foldOrRewind(FoldClients clients, ConsumerRecords<String, byte[]> records) {
         try {
+            if (resumption.isDue()) {
+                // What was polled meanwhile comes again.
+                resumption.find(clients.consumer());
+                return;
+            }
             fold(clients, records);
             failures = 0;
         } catch (ClientsLost e) {
             throw e;
         } catch (RuntimeException e) {
+            resumption.isDueNow();
             failed(e, "A batch of facts is folded again");
-            rewind(clients.consumer());
         }
     }
 
@@ -116,12 +121,12 @@ final class FoldLoop implements Runnable {
         var began = System.nanoTime();
         var group = clients.consumer().groupMetadata();
         var batch = new Batch(records, reader, config.versionBase());
-        var folded = project.apply(batch);
+        var folded = projector.project(batch);
         transaction(clients.producer(), () -> {
             publish(clients.producer(), batch, folded);
             clients.producer().sendOffsetsToTransaction(next(records), group);
         });
-        folded.stream().filter(Folded::isNews).forEach(this::trace);
+        folded.stream().filter(this::isToBeTold).forEach(this::trace);
         folded.forEach(payment -> listener.folded(
                 payment.status(),
                 payment.place().partition(),
@@ -151,10 +156,20 @@ final class FoldLoop implements Runnable {
     }
 
     private void publish(KafkaProducer<String, byte[]> producer, Batch batch, List<Folded> folded) {
-        batch.unreadable().forEach(unreadable -> producer.send(publication.deadLetter(unreadable)));
-        if (config.publish()) {
-            folded.stream().filter(Folded::isNews).map(publication::status).forEach(producer::send);
-        }
+        batch.unreadable().stream()
+                .filter(unreadable -> !resumption.isPublished(
+                        unreadable.record().partition(),
+                        config.versionBase() + unreadable.record().offset()))
+                .map(publication::deadLetter)
+                .forEach(producer::send);
+        folded.stream().filter(this::isToBeTold).map(publication::status).forEach(producer::send);
+    }
+
+    private boolean isToBeTold(Folded payment) {
+        return config.publish()
+                && payment.isNews()
+                && !resumption.isPublished(
+                        payment.place().partition(), payment.status().version());
     }
 
     /** From the writing of the fact until its status was published. */
@@ -168,19 +183,6 @@ final class FoldLoop implements Runnable {
 
     private static Map<TopicPartition, OffsetAndMetadata> next(ConsumerRecords<String, byte[]> records) {
         return records.nextOffsets();
-    }
-
-    /** Back to what is committed, for the partitions that are still ours. */
-    private static void rewind(KafkaConsumer<String, byte[]> consumer) {
-        var committed = new HashMap<>(consumer.committed(consumer.assignment()));
-        consumer.assignment().forEach(partition -> {
-            var offset = committed.get(partition);
-            if (offset == null) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, offset);
-            }
-        });
     }
 
     private void failed(RuntimeException e, String what) {
@@ -219,6 +221,7 @@ final class FoldLoop implements Runnable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            resumption.isDueNow();
             listener.assigned(
                     numbers(partitions),
                     consumer.partitionsFor(config.factTopic()).size());

@@ -38,7 +38,7 @@ class FoldThread {
                 config,
                 () -> new FoldClients(broker, config, registry),
                 mapper.readerFor(Fact.class),
-                new ProjectionStore(pool, mapper.writerFor(PaymentStatus.class), config.databaseTimeout())::project,
+                new ProjectionStore(pool, mapper.writerFor(PaymentStatus.class), config.databaseTimeout()),
                 new FoldListeners(listeners),
                 new FoldMetrics(registry),
                 traces);

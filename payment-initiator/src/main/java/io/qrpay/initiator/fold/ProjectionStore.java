@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the projection: a batch in one transaction and two round trips, whatever its size. */
-final class ProjectionStore {
+final class ProjectionStore implements Projector {
     private static final String ADD_FACTS = """
             insert into payment_fact (payment_key, fact_digest, fact_offset, fact)
             select * from unnest($1::text[], $2::uuid[], $3::bigint[], $4::text[])
@@ -56,6 +56,11 @@ final class ProjectionStore {
                 moves = excluded.moves, moved_late_at = excluded.moved_late_at
             where payment.fact_count < excluded.fact_count""";
 
+    private static final String PROGRESS = """
+            insert into fold_progress (partition, folded_to) select * from unnest($1::int[], $2::bigint[])
+            on conflict (partition) do update set folded_to = greatest(fold_progress.folded_to, excluded.folded_to)""";
+    private static final String FOLDED_TO = "select partition, folded_to from fold_progress";
+
     private final Pool pool;
     private final ObjectWriter writer;
     private final Duration timeout;
@@ -66,13 +71,8 @@ final class ProjectionStore {
         this.timeout = timeout;
     }
 
-    /**
-     * Adds the batch's facts and projects the payments that it speaks of.
-     *
-     * @return the payments that have a status, sorted by key
-     * @throws DatabaseTrouble when the database did not take it; nothing is written then, or all of it
-     */
-    List<Folded> project(Batch batch) {
+    @Override
+    public List<Folded> project(Batch batch) {
         if (batch.rows().isEmpty()) {
             return List.of();
         }
@@ -84,6 +84,15 @@ final class ProjectionStore {
         }
     }
 
+    @Override
+    public Map<Integer, Long> foldedTo() {
+        var found = new HashMap<Integer, Long>();
+        for (var row : Waiting.atMost(timeout, pool.query(FOLDED_TO).execute())) {
+            found.put(row.getInteger(0), row.getLong(1));
+        }
+        return found;
+    }
+
     private List<Folded> project(SqlConnection connection, Batch batch) {
         // Not awaited one by one: begin, insert and select travel together.
         var transaction = connection.begin();
@@ -92,7 +101,7 @@ final class ProjectionStore {
         try {
             Waiting.atMost(timeout, Future.all(transaction, added, stored));
             var folded = fold(batch, stored.result());
-            commit(connection, transaction.result(), folded);
+            commit(connection, transaction.result(), folded, batch.foldedTo());
             return folded;
         } catch (RuntimeException e) {
             transaction.onSuccess(Transaction::rollback);
@@ -100,9 +109,15 @@ final class ProjectionStore {
         }
     }
 
-    private void commit(SqlConnection connection, Transaction transaction, List<Folded> folded) {
+    private void commit(
+            SqlConnection connection, Transaction transaction, List<Folded> folded, Map<Integer, Long> foldedTo) {
         var projected = connection.preparedQuery(PROJECT).execute(payments(folded));
-        Waiting.atMost(timeout, Future.all(projected, transaction.commit()));
+        var progress = connection
+                .preparedQuery(PROGRESS)
+                .execute(Tuple.tuple()
+                        .addValue(foldedTo.keySet().toArray(Integer[]::new))
+                        .addValue(foldedTo.values().toArray(Long[]::new)));
+        Waiting.atMost(timeout, Future.all(projected, progress, transaction.commit()));
     }
 
     private List<Folded> fold(Batch batch, RowSet<Row> stored) {

@@ -27,7 +27,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 
@@ -157,6 +159,21 @@ final class FoldBench implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> committed() >= facts);
     }
 
+    /** How many facts the topic has. */
+    long written() {
+        try (var admin = admin()) {
+            var ends = new HashMap<TopicPartition, OffsetSpec>();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                ends.put(new TopicPartition(factTopic(), partition), OffsetSpec.latest());
+            }
+            return admin.listOffsets(ends).all().get(60, TimeUnit.SECONDS).values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     List<String> deadLetterReasons(int count) {
         try (var reader = TopicReader.fromStart(LocalStack.broker().bootstrapServers(), deadLetterTopic())) {
             return reader.until(all -> all.size() == count, PATIENCE).stream()
@@ -192,10 +209,18 @@ final class FoldBench implements AutoCloseable {
                 config,
                 () -> new FoldClients(broker(), config, new SimpleMeterRegistry()),
                 mapper.readerFor(Fact.class),
-                batch -> {
-                    var folded = store.project(batch);
-                    gate.pass();
-                    return folded;
+                new Projector() {
+                    @Override
+                    public List<Folded> project(Batch batch) {
+                        var folded = store.project(batch);
+                        gate.pass();
+                        return folded;
+                    }
+
+                    @Override
+                    public Map<Integer, Long> foldedTo() {
+                        return store.foldedTo();
+                    }
                 },
                 new NobodyListens(),
                 new FoldMetrics(new SimpleMeterRegistry()),

@@ -26,10 +26,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop on the real broker and the real database. */
 class FoldLoopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String ROWS = """
+            select payment_key, version, state, fact_count, poll_from, resume_at, reserved_since, guaranteed_until,
+              capture_due, currency, amount, authorized_amount, captured_amount, refunded_amount, cancelled_amount, moves,
+              moved_late_at, status from %s.payment order by 1""";
 
     private final FoldBench bench = new FoldBench();
     private final TopicWriter writer = new TopicWriter(LocalStack.broker().bootstrapServers());
@@ -202,15 +208,55 @@ class FoldLoopIT {
         bench.rebuild("rebuilt");
 
         // Then
-        var rows = """
-                select payment_key, version, state, fact_count, poll_from, resume_at, reserved_since, guaranteed_until,
-                  capture_due, currency, amount, authorized_amount, captured_amount, refunded_amount, cancelled_amount, moves,
-                  moved_late_at, status from %s.payment order by 1""";
-        bench.awaitSame(rows.formatted(bench.schema()), rows.formatted("rebuilt"));
+        bench.awaitSame(ROWS.formatted(bench.schema()), ROWS.formatted("rebuilt"));
         assertThat(bench.rows("select count(*) from rebuilt.payment")).containsExactly("100");
         var published = latest();
         assertThat(bench.rows("select payment_key || ' ' || version from rebuilt.payment"))
                 .containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    /** Half of the facts came after the backup; with none, all of them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldCatchUpInSilenceWhenTheDatabaseWasRestored(boolean hasBackup) {
+        // Given
+        bench.start("before");
+        liveHundredLives();
+        bench.stopAll();
+        if (hasBackup) {
+            bench.execute("create schema backup; create table backup.payment as select * from payment;"
+                    + "create table backup.payment_fact as select * from payment_fact;"
+                    + "create table backup.fold_progress as select * from fold_progress");
+        }
+        bench.start("after the backup");
+        var open = payment();
+        tell(open, Tell.requested(), Tell.created());
+        writer.write(bench.factTopic(), open.toString(), null);
+        until(open, PaymentState.AWAITING_CUSTOMER);
+        liveHundredLives(200);
+        var rows = bench.rows(ROWS.formatted(bench.schema()));
+        bench.stopAll();
+        while (!statuses.poll(Duration.ofSeconds(1)).isEmpty()) {}
+        var published = statuses.received().size();
+
+        // When
+        bench.execute("truncate payment, payment_fact, fold_progress");
+        if (hasBackup) {
+            bench.execute("insert into payment select * from backup.payment;"
+                    + "insert into payment_fact select * from backup.payment_fact;"
+                    + "insert into fold_progress select * from backup.fold_progress");
+        }
+        bench.start("restored");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(bench.rows(ROWS.formatted(bench.schema()))).isEqualTo(rows));
+        tell(open, Tell.webhook(AUTHORIZED, 9));
+        var all = until(open, PaymentState.AUTHORIZED);
+        assertThat(versions(all)).isSorted().doesNotHaveDuplicates();
+        assertThat(statuses.received()).hasSize(published + 1);
+        assertThat(bench.deadLetterReasons(1)).containsExactly("the value is null");
     }
 
     @Test
@@ -241,15 +287,21 @@ class FoldLoopIT {
     }
 
     private void liveHundredLives() {
+        liveHundredLives(0);
+    }
+
+    /** Each seed is a life. */
+    private void liveHundredLives(int firstSeed) {
+        var before = bench.written();
         var told = new ArrayList<Map.Entry<PaymentKey, Fact>>();
-        for (int life = 0; life < 100; life++) {
+        for (int life = firstSeed; life < firstSeed + 100; life++) {
             var payment = payment();
             new Life(life).told.forEach(fact -> told.add(Map.entry(payment, fact)));
         }
         Collections.shuffle(told, new Random(42));
         told.forEach(fact ->
                 writer.send(bench.factTopic(), fact.getKey().toString(), at(fact.getKey(), fact.getValue()), Map.of()));
-        bench.awaitFolded(told.size());
+        bench.awaitFolded(before + told.size());
     }
 
     private List<String> latest() {
