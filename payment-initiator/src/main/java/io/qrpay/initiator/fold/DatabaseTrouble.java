@@ -4,6 +4,10 @@ package io.qrpay.initiator.fold;
 final class DatabaseTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    DatabaseTrouble(String what) {
+        super(what);
+    }
+
     DatabaseTrouble(String what, Throwable cause) {
         super(what, cause);
     }

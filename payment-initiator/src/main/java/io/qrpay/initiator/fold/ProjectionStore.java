@@ -64,6 +64,7 @@ final class ProjectionStore implements Projector {
     private final Pool pool;
     private final ObjectWriter writer;
     private final Duration timeout;
+    private Map<Integer, Long> reached = Map.of();
 
     ProjectionStore(Pool pool, ObjectWriter writer, Duration timeout) {
         this.pool = pool;
@@ -86,10 +87,13 @@ final class ProjectionStore implements Projector {
 
     @Override
     public Map<Integer, Long> foldedTo() {
+        reached = foldedTo(Waiting.atMost(timeout, pool.query(FOLDED_TO).execute()));
+        return reached;
+    }
+
+    private static Map<Integer, Long> foldedTo(RowSet<Row> rows) {
         var found = new HashMap<Integer, Long>();
-        for (var row : Waiting.atMost(timeout, pool.query(FOLDED_TO).execute())) {
-            found.put(row.getInteger(0), row.getLong(1));
-        }
+        rows.forEach(row -> found.put(row.getInteger(0), row.getLong(1)));
         return found;
     }
 
@@ -98,15 +102,33 @@ final class ProjectionStore implements Projector {
         var transaction = connection.begin();
         var added = connection.preparedQuery(ADD_FACTS).execute(facts(batch.rows()));
         var stored = connection.preparedQuery(READ_FACTS).execute(Tuple.of(keys(batch)));
+        var progress = connection.preparedQuery(FOLDED_TO).execute();
         try {
-            Waiting.atMost(timeout, Future.all(transaction, added, stored));
+            Waiting.atMost(timeout, Future.all(transaction, added, stored, progress));
+            assertNothingIsLost(foldedTo(progress.result()));
             var folded = fold(batch, stored.result());
             commit(connection, transaction.result(), folded, batch.foldedTo());
+            reached = later(reached, batch.foldedTo());
             return folded;
         } catch (RuntimeException e) {
             transaction.onSuccess(Transaction::rollback);
             throw e;
         }
+    }
+
+    /** A replica that became the database in an accident may lack what the former one had committed last. */
+    private void assertNothingIsLost(Map<Integer, Long> known) {
+        reached.forEach((partition, folded) -> {
+            if (known.getOrDefault(partition, 0L) < folded) {
+                throw new DatabaseTrouble("the database has lost what it had committed of partition " + partition);
+            }
+        });
+    }
+
+    private static Map<Integer, Long> later(Map<Integer, Long> before, Map<Integer, Long> now) {
+        var both = new HashMap<>(before);
+        now.forEach((partition, folded) -> both.merge(partition, folded, Math::max));
+        return both;
     }
 
     private void commit(

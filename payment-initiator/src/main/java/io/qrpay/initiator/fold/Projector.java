@@ -10,7 +10,8 @@ interface Projector {
      * Adds the batch's facts and projects the payments that it speaks of.
      *
      * @return the payments that have a status, sorted by key
-     * @throws DatabaseTrouble when the database did not take it; nothing is written then, or all of it
+     * @throws DatabaseTrouble when the database did not take it: nothing is written then, or all of it; or when it knows less
+     *     than it told or took before
      */
     List<Folded> project(Batch batch);
 

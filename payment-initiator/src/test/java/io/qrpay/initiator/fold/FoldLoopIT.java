@@ -259,6 +259,35 @@ class FoldLoopIT {
         assertThat(bench.deadLetterReasons(1)).containsExactly("the value is null");
     }
 
+    /** As when a replica of the database takes over that had not got all of it. */
+    @Test
+    void shouldFoldAgainWhatTheDatabaseHasLostWhenItHappensBehindItsBack() {
+        // Given
+        bench.start("a");
+        liveHundredLives();
+        bench.execute("create schema replica; create table replica.payment as select * from payment;"
+                + "create table replica.payment_fact as select * from payment_fact;"
+                + "create table replica.fold_progress as select * from fold_progress");
+        liveHundredLives(200);
+        var rows = bench.rows(ROWS.formatted(bench.schema()));
+
+        // When
+        bench.execute("begin; truncate payment, payment_fact, fold_progress;"
+                + "insert into payment select * from replica.payment;"
+                + "insert into payment_fact select * from replica.payment_fact;"
+                + "insert into fold_progress select * from replica.fold_progress; commit");
+        var next = payment();
+        tell(next, Tell.requested(), Tell.created());
+        until(next, PaymentState.AWAITING_CUSTOMER);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(bench.rows(ROWS.formatted(bench.schema())))
+                        .hasSize(rows.size() + 1)
+                        .containsAll(rows));
+        assertOrder();
+    }
+
     @Test
     void shouldAddUpWhatWasFoldedBeforeTheDayWasAddedUp() {
         // Given: the rows as they were before
