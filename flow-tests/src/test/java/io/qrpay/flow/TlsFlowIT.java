@@ -19,7 +19,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All that a service says leaves it over TLS: to Vipps, to the broker and to the database. */
+/**
+ * All that a service says leaves it over TLS: to Vipps, to the broker and to the database. The broker lets in who shows a
+ * certificate and signs in, to do what the cluster's manifests allow and no more.
+ */
 class TlsFlowIT {
     private static final int PAYMENTS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(1);

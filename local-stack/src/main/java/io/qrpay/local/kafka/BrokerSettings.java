@@ -6,9 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** One node that is broker and controller, made to start fast and to be small. */
@@ -18,14 +21,29 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /** One that answers at a further port over TLS, too. */
+    /**
+     * One that answers at a further port, too, as a cluster's does: over TLS, to those who show a certificate, sign in and may
+     * do what they want.
+     */
     static KafkaConfig of(Path folder, int port, int controllerPort, int tlsPort, LocalCertificate shown) {
         var settings = settings(folder, port, controllerPort);
         settings.merge("listeners", ",TLS://localhost:" + tlsPort, (listeners, more) -> listeners + more.toString());
-        settings.merge("listener.security.protocol.map", ",TLS:SSL", (listeners, more) -> listeners + more.toString());
+        settings.merge(
+                "listener.security.protocol.map", ",TLS:SASL_SSL", (listeners, more) -> listeners + more.toString());
         settings.put("ssl.keystore.type", "PKCS12");
         settings.put("ssl.keystore.location", shown.keyStore().toString());
         settings.put("ssl.keystore.password", LocalCertificate.PASSWORD);
+        settings.put("ssl.truststore.type", "PKCS12");
+        settings.put("ssl.truststore.location", shown.trustStore().toString());
+        settings.put("ssl.truststore.password", LocalCertificate.PASSWORD);
+        settings.put("listener.name.tls.ssl.client.auth", "required");
+        settings.put("listener.name.tls.sasl.enabled.mechanisms", LocalKafka.MECHANISM);
+        settings.put(
+                "listener.name.tls." + LocalKafka.MECHANISM.toLowerCase(Locale.ROOT) + ".sasl.jaas.config",
+                ScramLoginModule.class.getName() + " required;");
+        settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
+        // Who speaks plain text: the broker itself, and tests.
+        settings.put("super.users", "User:ANONYMOUS");
         return KafkaConfig.fromProps(settings, false);
     }
 

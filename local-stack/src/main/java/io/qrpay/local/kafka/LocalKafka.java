@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * when it is stopped and resumed. Topics are made by {@link #create} only.
  */
 public final class LocalKafka implements Broker, AutoCloseable {
+    /** By which users sign in where it answers over TLS. */
+    public static final String MECHANISM = "SCRAM-SHA-512";
+
     private static final int TRIES = 3;
     private static final int WAIT_SECONDS = 60;
 
@@ -91,6 +99,36 @@ public final class LocalKafka implements Broker, AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("topics were not made", e);
         }
+    }
+
+    /** Lets these sign in where it answers over TLS, each with the {@link LocalCertificate#PASSWORD} of everybody. */
+    public LocalKafka letIn(List<KafkaUser> users) {
+        var passwords = users.stream().map(LocalKafka::password).toList();
+        var rights = users.stream().flatMap(user -> user.rights().stream()).toList();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.alterUserScramCredentials(passwords).all().get(WAIT_SECONDS, TimeUnit.SECONDS);
+            admin.createAcls(rights).all().get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return this;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while users were made", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("users were not made", e);
+        }
+    }
+
+    private static UserScramCredentialAlteration password(KafkaUser user) {
+        var iterations = 4096;
+        return new UserScramCredentialUpsertion(
+                user.name(),
+                new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, iterations),
+                LocalCertificate.PASSWORD);
+    }
+
+    /** By which user a service signs in there: {@code sasl.jaas.config} of a Kafka client. */
+    public static String signIn(String service) {
+        return "%s required username=\"%s\" password=\"%s\";"
+                .formatted(ScramLoginModule.class.getName(), KafkaUser.nameOf(service), LocalCertificate.PASSWORD);
     }
 
     private static NewTopic newTopic(Topic topic) {

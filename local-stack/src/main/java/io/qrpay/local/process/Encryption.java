@@ -4,6 +4,7 @@ import io.qrpay.local.kafka.LocalKafka;
 import io.qrpay.local.postgres.Database;
 import io.qrpay.local.tls.LocalCertificate;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +29,23 @@ record Encryption(@Nullable LocalCertificate shown, int vippsPort) {
                         "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", shown.key().toString());
     }
 
-    Map<String, String> broker(LocalKafka kafka) {
-        return shown == null
-                ? Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers())
-                : Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        kafka.tlsBootstrapServers(),
-                        "KAFKA_SECURITY_PROTOCOL",
-                        "SSL",
-                        "KAFKA_SSL_TRUSTSTORE_TYPE",
-                        "PKCS12",
-                        "KAFKA_SSL_TRUSTSTORE_LOCATION",
-                        shown.trustStore().toString(),
-                        "KAFKA_SSL_TRUSTSTORE_PASSWORD",
-                        LocalCertificate.PASSWORD);
+    /** How a service gets to the broker: where it is spoken to over TLS the service shows a certificate and signs in. */
+    Map<String, String> broker(LocalKafka kafka, String service) {
+        if (shown == null) {
+            return Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        }
+        var settings = new HashMap<String, String>();
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.tlsBootstrapServers());
+        settings.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+        settings.put("KAFKA_SASL_MECHANISM", LocalKafka.MECHANISM);
+        settings.put("KAFKA_SASL_JAAS_CONFIG", LocalKafka.signIn(service));
+        settings.put("KAFKA_SSL_TRUSTSTORE_TYPE", "PKCS12");
+        settings.put("KAFKA_SSL_TRUSTSTORE_LOCATION", shown.trustStore().toString());
+        settings.put("KAFKA_SSL_TRUSTSTORE_PASSWORD", LocalCertificate.PASSWORD);
+        settings.put("KAFKA_SSL_KEYSTORE_TYPE", "PKCS12");
+        settings.put("KAFKA_SSL_KEYSTORE_LOCATION", shown.keyStore().toString());
+        settings.put("KAFKA_SSL_KEYSTORE_PASSWORD", LocalCertificate.PASSWORD);
+        return settings;
     }
 
     Map<String, String> database(Database database) {

@@ -3,6 +3,7 @@ package io.qrpay.local.process;
 import io.qrpay.local.issuer.AccessTokens;
 import io.qrpay.local.issuer.Issuer;
 import io.qrpay.local.kafka.ContractTopics;
+import io.qrpay.local.kafka.KafkaUser;
 import io.qrpay.local.kafka.LocalKafka;
 import io.qrpay.local.kafka.Topic;
 import io.qrpay.local.postgres.Database;
@@ -23,6 +24,9 @@ record Ground(LocalKafka kafka, List<Topic> topics, LocalPostgres postgres, Data
                 .map(topic -> topic.atMost(plan.partitions()))
                 .toList();
         kafka.create(topics);
+        if (plan.tls() != null) {
+            kafka.letIn(KafkaUser.in(plan.project()));
+        }
         var postgres = started(starting);
         postgres.process().ifPresent(lifeline::hold);
         return new Ground(kafka, topics, postgres, postgres.newDatabase(), belongings.keep(Issuer.start(tokens)));

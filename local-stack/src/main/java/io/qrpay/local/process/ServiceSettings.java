@@ -48,7 +48,7 @@ final class ServiceSettings {
     }
 
     Map<String, String> of(Service service) {
-        var settings = common();
+        var settings = common(service);
         switch (service) {
             case VIPPS_SIMULATOR -> settings.putAll(ofSimulator(plan, encryption));
             case PAYMENT_INITIATOR -> addInitiator(settings);
@@ -59,8 +59,8 @@ final class ServiceSettings {
         return settings;
     }
 
-    private Map<String, String> common() {
-        var settings = new HashMap<>(encryption.broker(ground.kafka()));
+    private Map<String, String> common(Service service) {
+        var settings = new HashMap<>(encryption.broker(ground.kafka(), service.module()));
         settings.put("QRPAY_SALES_UNITS_FILE", salesUnits.toString());
         return settings;
     }
