@@ -139,6 +139,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldDrawWithoutAwt() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
+                .because("AWT is not there in a native image")
+                .check(all);
+    }
+
+    @Test
     void shouldNotSleep() {
         noClasses()
                 .should()

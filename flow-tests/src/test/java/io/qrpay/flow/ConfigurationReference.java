@@ -1,8 +1,5 @@
 package io.qrpay.flow;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
@@ -26,7 +23,6 @@ import java.util.stream.Stream;
 
 /** Every setting of qrpay's own with its default and its meaning, read from the interfaces that the services read them by. */
 final class ConfigurationReference {
-    private static final Path PROJECT = Path.of("..");
     private static final String HEAD = """
             # Configuration
 
@@ -48,7 +44,7 @@ final class ConfigurationReference {
             new Part("capture-worker", "capture-worker", Optional.of("capture-worker")),
             new Part("qr-registry", "qr-registry", Optional.of("qr-registry")));
 
-    private final JavaParser parser = new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
+    private final Sources sources = new Sources();
 
     private record Part(String title, String module, Optional<String> service) {}
 
@@ -70,7 +66,7 @@ final class ConfigurationReference {
 
     private String section(Part part) {
         var set = part.service().map(ConfigurationReference::properties).orElseGet(Properties::new);
-        return sources(part.module())
+        return Sources.of(part.module(), "Config.java")
                 .flatMap(file -> settings(file, set))
                 .sorted(Comparator.comparing(Setting::key))
                 .map(Setting::row)
@@ -82,8 +78,8 @@ final class ConfigurationReference {
 
     private static Properties properties(String service) {
         var read = new Properties();
-        try (var in =
-                Files.newInputStream(PROJECT.resolve(service).resolve("src/main/resources/application.properties"))) {
+        try (var in = Files.newInputStream(
+                Sources.PROJECT.resolve(service).resolve("src/main/resources/application.properties"))) {
             read.load(in);
             return read;
         } catch (IOException e) {
@@ -91,29 +87,11 @@ final class ConfigurationReference {
         }
     }
 
-    private static Stream<Path> sources(String module) {
-        try (var files = Files.walk(PROJECT.resolve(module).resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith("Config.java")).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Stream<Setting> settings(Path file, Properties set) {
-        var source = parse(file);
+        var source = sources.parse(file);
         return source.findAll(ClassOrInterfaceDeclaration.class).stream()
                 .flatMap(type -> type.getAnnotationByName("ConfigMapping").stream()
                         .flatMap(mapping -> settings(source, type, argument(mapping, "prefix"), set)));
-    }
-
-    private CompilationUnit parse(Path file) {
-        try {
-            return parser.parse(file)
-                    .getResult()
-                    .orElseThrow(() -> new IllegalStateException(file + " cannot be parsed"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Stream<Setting> settings(
