@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(RateIT.Profile.class)
 class RateIT {
-    private static final int CALLS_PER_SECOND = 5;
-    private static final int CODES = 21;
+    private static final int CALLS_PER_SECOND = 1;
+    private static final int CODES = 16;
 
     /** Over the usual settings. */
     public static final class Profile implements QuarkusTestProfile {
