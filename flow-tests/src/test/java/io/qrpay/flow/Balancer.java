@@ -85,7 +85,7 @@ final class Balancer implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = exchange.getRequestURI();
-            var replica = replicas.get(Math.floorMod(turns.getAndIncrement(), replicas.size()));
+            var replica = next();
             try {
                 answer(exchange, http.send(request(exchange, replica.resolve(asked)), BodyHandlers.ofByteArray()));
             } catch (IOException e) {
@@ -95,6 +95,12 @@ final class Balancer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** One of those that are there now, though others come and go meanwhile. */
+    private URI next() {
+        var now = List.copyOf(replicas);
+        return now.get(Math.floorMod(turns.getAndIncrement(), now.size()));
     }
 
     private static HttpRequest request(HttpExchange exchange, URI target) throws IOException {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -42,12 +43,13 @@ final class SpanReceiver implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** Those of one payment, in the order of their beginning. */
+    /** Those of one payment: the one that all others are below, then these by their beginning, of which brokers tell whole milliseconds. */
     List<Received> of(String reference) {
         return spans.stream()
                 .filter(one -> one.attribute("qrpay.reference").equals(reference))
-                .sorted((a, b) ->
-                        Long.compare(a.span().getStartTimeUnixNano(), b.span().getStartTimeUnixNano()))
+                .sorted(Comparator.<Received, Boolean>comparing(
+                                one -> !one.span().getParentSpanId().isEmpty())
+                        .thenComparing(one -> one.span().getStartTimeUnixNano()))
                 .toList();
     }
 
