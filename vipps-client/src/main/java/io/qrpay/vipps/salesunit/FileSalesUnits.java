@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,11 @@ class FileSalesUnits implements SalesUnits, Stores, CredentialSets {
     @Override
     public Optional<ZoneId> timeZoneOf(String storeId) {
         return snapshot.timeZoneOf(storeId);
+    }
+
+    @Override
+    public Optional<Locale> languageOf(String storeId) {
+        return snapshot.languageOf(storeId);
     }
 
     @Override

@@ -11,13 +11,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a file's entries, all of them, and makes the snapshot when there is no error. */
@@ -29,6 +30,10 @@ final class SalesUnitsCheck {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,1000}");
 
     private static final ZoneId USUAL_TIME_ZONE = ZoneId.of("Europe/Oslo");
+    /** Those of the countries where the vendor is, and English. */
+    private static final List<String> LANGUAGES = List.of("nb", "da", "fi", "sv", "en");
+
+    private static final Locale USUAL_LANGUAGE = Locale.forLanguageTag("nb");
     private static final String PARTNER = "PARTNER";
     private static final Pattern REGISTERED_FOR = Pattern.compile("SALES_UNIT|" + PARTNER);
 
@@ -38,7 +43,14 @@ final class SalesUnitsCheck {
     private final Map<String, Credentials> credentialsByMsn = new HashMap<>();
     private final Map<String, WebhookWish> webhooksByName = new HashMap<>();
     private final Map<String, NavigableMap<Instant, String>> stores = new HashMap<>();
-    private final Map<String, ZoneId> timeZones = new HashMap<>();
+    private final StoreSetting<ZoneId> timeZones = new StoreSetting<>(
+            "timeZone",
+            "the IANA name of a time zone, e.g. Europe/Oslo",
+            USUAL_TIME_ZONE,
+            SalesUnitsCheck::timeZone,
+            errors);
+    private final StoreSetting<Locale> languages = new StoreSetting<>(
+            "language", "one of " + String.join(", ", LANGUAGES), USUAL_LANGUAGE, SalesUnitsCheck::language, errors);
 
     SalesUnitsCheck(SalesUnitsFile file) {
         this.file = file;
@@ -48,14 +60,15 @@ final class SalesUnitsCheck {
         each("credentials", file.credentials(), this::addCredentials);
         each("salesUnits", file.salesUnits(), this::addSalesUnit);
         each("stores", file.stores(), this::addStore);
-        var usual = usualTimeZone();
+        var zones = timeZones.all(stores.keySet(), file.timeZone());
+        var spoken = languages.all(stores.keySet(), file.language());
         if (!errors.isEmpty()) {
             throw new InvalidSalesUnits(errors);
         }
         return new Snapshot(
                 Map.copyOf(stores),
-                stores.keySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(id -> id, id -> timeZones.getOrDefault(id, usual))),
+                zones,
+                spoken,
                 Map.copyOf(credentialsByMsn),
                 Map.copyOf(credentialsByName),
                 Map.copyOf(webhooksByName));
@@ -131,7 +144,8 @@ final class SalesUnitsCheck {
 
     private void addStore(String place, Store store) {
         var storeId = matching(STORE_ID, place + ".storeId", store.storeId());
-        addTimeZone(place + ".timeZone", storeId, store.timeZone());
+        timeZones.add(place, storeId, store.timeZone());
+        languages.add(place, storeId, store.language());
         var msn = store.msn();
         if (msn == null || !credentialsByMsn.containsKey(msn)) {
             errors.add(place + ".msn is not that of a valid sales unit" + of("storeId", storeId));
@@ -142,26 +156,13 @@ final class SalesUnitsCheck {
         }
     }
 
-    private void addTimeZone(String place, @Nullable String storeId, @Nullable String name) {
-        var zone = name == null ? null : timeZone(place, name, of("storeId", storeId));
-        var other = zone == null || storeId == null ? null : timeZones.putIfAbsent(storeId, zone);
-        if (other != null && !other.equals(zone)) {
-            errors.add(place + ": another entry of the store has another one" + of("storeId", storeId));
-        }
-    }
-
-    private ZoneId usualTimeZone() {
-        var zone = file.timeZone() == null ? null : timeZone("timeZone", file.timeZone(), "");
-        return zone == null ? USUAL_TIME_ZONE : zone;
-    }
-
     /** Names only: an offset would be wrong for half of the year. */
-    private @Nullable ZoneId timeZone(String place, String name, String whose) {
-        if (ZoneId.getAvailableZoneIds().contains(name)) {
-            return ZoneId.of(name);
-        }
-        errors.add(place + " is not the IANA name of a time zone, e.g. Europe/Oslo" + whose);
-        return null;
+    private static Optional<ZoneId> timeZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    private static Optional<Locale> language(String tag) {
+        return LANGUAGES.contains(tag) ? Optional.of(Locale.forLanguageTag(tag)) : Optional.empty();
     }
 
     private boolean isNew(String storeId, Instant validFrom, String msn) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param salesUnits which keys a sales unit is called with
  * @param stores which sales unit a store uses from when on
  * @param timeZone of the stores whose entries name none
+ * @param language likewise
  */
 @RegisterForReflection
 record SalesUnitsFile(
         @Nullable List<@Nullable Keys> credentials,
         @Nullable List<@Nullable Unit> salesUnits,
         @Nullable List<@Nullable Store> stores,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        @Nullable String language) {
 
     /** One set of API keys. */
     @RegisterForReflection
@@ -52,5 +54,6 @@ record SalesUnitsFile(
             @Nullable String storeId,
             @Nullable String msn,
             @Nullable Instant validFrom,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable String language) {}
 }

@@ -2,6 +2,7 @@ package io.qrpay.vipps.salesunit;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param stores by store, its sales units by the time from which they are valid
  * @param timeZones by store
+ * @param languages by store
  * @param credentials by merchant serial number
  * @param sets credentials by their name
  * @param webhooks how their webhooks are to be registered, by their name
@@ -18,6 +20,7 @@ import java.util.Optional;
 record Snapshot(
         Map<String, NavigableMap<Instant, String>> stores,
         Map<String, ZoneId> timeZones,
+        Map<String, Locale> languages,
         Map<String, Credentials> credentials,
         Map<String, Credentials> sets,
         Map<String, WebhookWish> webhooks) {
@@ -30,6 +33,10 @@ record Snapshot(
 
     Optional<ZoneId> timeZoneOf(String storeId) {
         return Optional.ofNullable(timeZones.get(storeId));
+    }
+
+    Optional<Locale> languageOf(String storeId) {
+        return Optional.ofNullable(languages.get(storeId));
     }
 
     Optional<Credentials> credentialsOf(String msn) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,25 @@ class SalesUnitsReadingTest {
                         "stores[1].timeZone is not the IANA name of a time zone, e.g. Europe/Oslo (storeId oslo-2)",
                         "stores[3].timeZone: another entry of the store has another one (storeId oslo-3)",
                         "; timeZone is not the IANA name of a time zone");
+    }
+
+    @Test
+    void shouldSpeakTheStoresLanguageElseThatOfTheFileElseNorwegian() {
+        // Given
+        var stores = """
+                {"storeId":"turku-1","msn":"123456","validFrom":"2026-01-01T00:00:00Z","language":"sv"},
+                {"storeId":"oulu-1","msn":"123456","validFrom":"2026-01-01T00:00:00Z"}""";
+
+        // When
+        var finnish = read(KEYS, UNITS, stores, ",\"language\":\"fi\"");
+
+        // Then
+        assertThat(finnish.languageOf("turku-1")).contains(Locale.of("sv"));
+        assertThat(finnish.languageOf("oulu-1")).contains(Locale.of("fi"));
+        assertThat(finnish.languageOf("nowhere")).isEmpty();
+        assertThat(read(KEYS, UNITS, stores).languageOf("oulu-1")).contains(Locale.of("nb"));
+        assertThatThrownBy(() -> read(KEYS, UNITS, stores, ",\"language\":\"no\""))
+                .hasMessageContaining("language is not one of nb, da, fi, sv, en");
     }
 
     @Test
