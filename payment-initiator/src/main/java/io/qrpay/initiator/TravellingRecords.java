@@ -16,6 +16,7 @@ import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.contracts.payment.Qr;
 import io.qrpay.contracts.payment.Request;
+import io.qrpay.contracts.payment.SoldLine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The records of the contracts that Jackson reads and writes here, also in a native image. */
@@ -32,6 +33,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             DeadLetter.class,
             Fact.class,
             Request.class,
+            SoldLine.class,
             Qr.class,
             Aggregate.class,
             Failure.class,

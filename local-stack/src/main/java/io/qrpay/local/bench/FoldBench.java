@@ -140,7 +140,7 @@ final class FoldBench {
                 Fact.of(payment, FactName.REQUESTED, FactSource.TILL, START)
                         .amount(amount)
                         .idempotencyKey("c-1")
-                        .request(new Request("store-1", "till-1", START, START.plusSeconds(60), CaptureMode.AUTO))
+                        .request(new Request("store-1", "till-1", START, START.plusSeconds(60), CaptureMode.AUTO, null))
                         .build(),
                 Fact.of(payment, FactName.CREATED, FactSource.ANSWER, START.plusMillis(20))
                         .amount(amount)

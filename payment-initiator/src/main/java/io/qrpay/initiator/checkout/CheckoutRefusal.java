@@ -65,7 +65,8 @@ class CheckoutRefusal {
                 or(rest.posId(), UNREADABLE),
                 requestedAt(record, rest),
                 record.incoming().time().plus(or(rest.validFor(), config.validFor())),
-                or(rest.captureMode(), CaptureMode.AUTO));
+                or(rest.captureMode(), CaptureMode.AUTO),
+                null);
     }
 
     private static Instant requestedAt(CheckoutRecord record, Rest rest) {

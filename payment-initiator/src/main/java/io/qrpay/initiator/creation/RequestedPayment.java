@@ -12,7 +12,9 @@ import io.qrpay.contracts.payment.FactSource;
 import io.qrpay.contracts.payment.Failure;
 import io.qrpay.contracts.payment.Operation;
 import io.qrpay.contracts.payment.Request;
+import io.qrpay.contracts.payment.SoldLine;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,7 @@ public record RequestedPayment(
 
     Fact requested() {
         return fact(FactName.REQUESTED, FactSource.TILL, checkout.requestedAt())
-                .request(request())
+                .request(request(lines()))
                 .build();
     }
 
@@ -80,7 +82,7 @@ public record RequestedPayment(
 
     Fact refused(FactSource source, Instant at, Failure failure) {
         return fact(FactName.REFUSED, source, at)
-                .request(request())
+                .request(request(null))
                 .failure(failure)
                 .build();
     }
@@ -93,8 +95,19 @@ public record RequestedPayment(
         return Fact.of(key, name, source, at).amount(amount()).idempotencyKey(idempotencyKey);
     }
 
-    private Request request() {
-        return new Request(checkout.storeId(), checkout.posId(), checkout.requestedAt(), validUntil, captureMode());
+    private Request request(@Nullable List<SoldLine> lines) {
+        return new Request(
+                checkout.storeId(), checkout.posId(), checkout.requestedAt(), validUntil, captureMode(), lines);
+    }
+
+    private @Nullable List<SoldLine> lines() {
+        var receipt = checkout.receipt();
+        return receipt == null
+                ? null
+                : receipt.lines().stream()
+                        .limit(Request.MOST_LINES)
+                        .map(line -> new SoldLine(line.name(), line.signedAmount()))
+                        .toList();
     }
 
     /** Without what the customer reads. */

@@ -49,7 +49,7 @@ class PaymentCreationTest {
         assertThat(facts.facts.getFirst().occurredAt()).isEqualTo(ASKED);
         assertThat(facts.facts.getFirst().source()).isEqualTo(FactSource.TILL);
         assertThat(facts.facts.getFirst().request())
-                .isEqualTo(new Request("oslo-1", "pos-7", ASKED, RECEIVED.plusSeconds(60), CaptureMode.AUTO));
+                .isEqualTo(new Request("oslo-1", "pos-7", ASKED, RECEIVED.plusSeconds(60), CaptureMode.AUTO, null));
         var created = facts.facts.getLast();
         assertThat(created.source()).isEqualTo(FactSource.ANSWER);
         assertThat(created.idempotencyKey())

@@ -266,7 +266,7 @@ class StoreDayIT {
     private PaymentKey asked(String store, String reference, String till, Instant at, Money amount) {
         var payment = new PaymentKey("123456", reference);
         tell(fact(payment, FactName.REQUESTED, FactSource.TILL, at, amount)
-                .request(new Request(store, till, at, at.plusSeconds(60), CaptureMode.MANUAL)));
+                .request(new Request(store, till, at, at.plusSeconds(60), CaptureMode.MANUAL, null)));
         tell(fact(payment, FactName.CREATED, FactSource.ANSWER, at, amount));
         return payment;
     }

@@ -156,7 +156,7 @@ class DeadlinesIT {
         var payment = new PaymentKey("123456", beginning + "-" + UUID.randomUUID());
         tell(
                 fact(payment, FactName.REQUESTED, FactSource.TILL, since)
-                        .request(new Request(store, "pos-7", since, since.plusSeconds(60), CaptureMode.MANUAL)),
+                        .request(new Request(store, "pos-7", since, since.plusSeconds(60), CaptureMode.MANUAL, null)),
                 fact(payment, FactName.CREATED, FactSource.ANSWER, since),
                 fact(payment, FactName.AUTHORIZED, FactSource.WEBHOOK, since).captureGuaranteedUntil(guaranteedUntil));
         until(payment, PaymentStatus::paid);

@@ -261,7 +261,8 @@ class FoldTest {
                         request.posId(),
                         request.requestedAt(),
                         START.plusSeconds(110),
-                        request.captureMode()))
+                        request.captureMode(),
+                        null))
                 .build();
 
         var fold = Fold.begin(PAYMENT, Set.of(first, again));

@@ -43,7 +43,7 @@ final class Tell {
         return fact(FactName.REQUESTED, FactSource.TILL, second)
                 .amount(kroner(AMOUNT))
                 .idempotencyKey(key)
-                .request(new Request("oslo-1", "till-3", at, at.plusSeconds(60), mode))
+                .request(new Request("oslo-1", "till-3", at, at.plusSeconds(60), mode, null))
                 .build();
     }
 

@@ -201,7 +201,7 @@ class PollingIT {
 
     private static Fact requested(PaymentKey payment, Instant at) {
         return fact(payment, FactName.REQUESTED, FactSource.TILL, at)
-                .request(new Request("oslo-1", "till-1", at, at.plusSeconds(60), CaptureMode.MANUAL))
+                .request(new Request("oslo-1", "till-1", at, at.plusSeconds(60), CaptureMode.MANUAL, null))
                 .build();
     }
 
