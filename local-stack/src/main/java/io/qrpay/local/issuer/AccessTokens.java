@@ -1,5 +1,6 @@
 package io.qrpay.local.issuer;
 
+import io.qrpay.local.issuer.SignIns.SignIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,21 @@ public final class AccessTokens {
 
     /** The same for somebody else. */
     public String token(String audience, Duration life, List<String> roles, List<String> stores) {
+        return key.sign(claims(audience, life, roles, stores));
+    }
+
+    /** Tells the service that asked who has signed in. */
+    String idToken(SignIn signIn) {
+        var account = signIn.account();
+        var claims = claims(signIn.wish().clientId(), LIFE, List.of(account.role()), account.stores());
+        claims.setStringClaim("name", account.title());
+        if (signIn.wish().nonce() != null) {
+            claims.setStringClaim("nonce", signIn.wish().nonce());
+        }
+        return key.sign(claims);
+    }
+
+    private static JwtClaims claims(String audience, Duration life, List<String> roles, List<String> stores) {
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setAudience(audience);
@@ -50,7 +66,7 @@ public final class AccessTokens {
         claims.setExpirationTime(expires);
         claims.setStringListClaim("groups", roles);
         claims.setStringListClaim("stores", stores);
-        return key.sign(claims);
+        return claims;
     }
 
     /** Tokens for everything that are good for nothing: over, for somebody else, altered, of another's key, and none at all. */

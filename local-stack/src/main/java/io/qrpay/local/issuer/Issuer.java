@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Says over HTTP where the keys are that verify {@link AccessTokens} (OpenID Connect Discovery). It needs nothing but a JVM, and so
- * fits in an image of its own.
+ * Says over HTTP where the keys are that verify {@link AccessTokens} (OpenID Connect Discovery), and signs people in where it has
+ * the key that signs. Without that it needs nothing but a JVM, and so fits in an image of its own.
  */
 public final class Issuer implements AutoCloseable {
     private static final int OK = 200;
@@ -37,17 +37,18 @@ public final class Issuer implements AutoCloseable {
         start(new InetSocketAddress(url.getPort()), url, Path.of(arguments[1]));
     }
 
-    /** One at a free port of this machine. */
+    /** One at a free port of this machine, where people can sign in, too. */
     public static Issuer start(AccessTokens tokens) {
         var issuer = at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        issuer.serve(issuer.url(), tokens::publicKeys);
+        new SignInDoor(tokens).open(issuer.server);
+        issuer.serve(issuer.url(), tokens::publicKeys, SignInDoor.members(issuer.url()));
         return issuer;
     }
 
     /** One with the keys in the file, which may come, and change, while it serves. */
     static Issuer start(InetSocketAddress address, URI url, Path keys) {
         var issuer = at(address);
-        issuer.serve(url, () -> Files.readString(keys));
+        issuer.serve(url, () -> Files.readString(keys), "");
         return issuer;
     }
 
@@ -64,9 +65,9 @@ public final class Issuer implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    private void serve(URI url, Source keys) {
+    private void serve(URI url, Source keys, String furtherMembers) {
         var configuration = """
-                {"issuer": "%s", "jwks_uri": "%s"}""".formatted(AccessTokens.ISSUER, url.resolve("/keys"));
+                {"issuer": "%s", "jwks_uri": "%s"%s}""".formatted(AccessTokens.ISSUER, url.resolve("/keys"), furtherMembers);
         answer("/.well-known/openid-configuration", () -> configuration);
         answer("/keys", keys);
         server.start();
