@@ -1,14 +1,8 @@
 package io.qrpay.initiator.till;
 
 import io.qrpay.access.Role;
-import io.qrpay.contracts.command.PaymentCommand;
 import io.qrpay.contracts.payment.Operation.Kind;
 import io.qrpay.contracts.payment.PaymentStatus;
-import io.qrpay.initiator.command.CommandReader;
-import io.qrpay.initiator.command.CommandReading.Readable;
-import io.qrpay.initiator.command.CommandReading.Unreadable;
-import io.qrpay.problem.Problem;
-import io.qrpay.problem.ProblemFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -44,12 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "Nothing happened; repeat after Retry-After seconds")
 @RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR})
 class CommandsResource {
-    private final CommandReader reader;
-    private final TillCommand commands;
+    private final TillRequests requests;
 
-    CommandsResource(CommandReader reader, TillCommand commands) {
-        this.reader = reader;
-        this.commands = commands;
+    CommandsResource(TillRequests requests) {
+        this.requests = requests;
     }
 
     @POST
@@ -57,7 +49,7 @@ class CommandsResource {
     @Operation(operationId = "capturePayment", summary = "Takes an amount; the same request may be repeated")
     @RequestBody(content = @Content(schema = @Schema(implementation = CommandBody.class)))
     public Uni<Response> capture(String storeId, String reference, byte[] command) {
-        return commands.carryOut(read(command, storeId, reference, Kind.CAPTURE));
+        return requests.wish(storeId, reference, Kind.CAPTURE, command);
     }
 
     @POST
@@ -65,7 +57,7 @@ class CommandsResource {
     @Operation(operationId = "cancelPayment", summary = "Ends the payment, or releases all that is not captured")
     @RequestBody(content = @Content(schema = @Schema(implementation = CommandBody.class)))
     public Uni<Response> cancel(String storeId, String reference, byte[] command) {
-        return commands.carryOut(read(command, storeId, reference, Kind.CANCEL));
+        return requests.wish(storeId, reference, Kind.CANCEL, command);
     }
 
     @POST
@@ -73,14 +65,6 @@ class CommandsResource {
     @Operation(operationId = "refundPayment", summary = "Gives an amount back; the same request may be repeated")
     @RequestBody(content = @Content(schema = @Schema(implementation = CommandBody.class)))
     public Uni<Response> refund(String storeId, String reference, byte[] command) {
-        return commands.carryOut(read(command, storeId, reference, Kind.REFUND));
-    }
-
-    private PaymentCommand read(byte[] text, String storeId, String reference, Kind kind) {
-        return switch (reader.read(text, storeId, reference, kind)) {
-            case Readable(var command) -> command;
-            case Unreadable(var errors) ->
-                throw new ProblemFound(Problem.of(TillProblem.INVALID_COMMAND).errors(errors));
-        };
+        return requests.wish(storeId, reference, Kind.REFUND, command);
     }
 }

@@ -1,18 +1,8 @@
 package io.qrpay.initiator.till;
 
-import io.opentelemetry.api.trace.SpanKind;
 import io.qrpay.access.Role;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.payment.PaymentStatus;
-import io.qrpay.initiator.checkout.CheckoutReader;
-import io.qrpay.initiator.checkout.CheckoutReading.Readable;
-import io.qrpay.initiator.checkout.CheckoutReading.Unreadable;
-import io.qrpay.initiator.creation.PaymentCreation;
-import io.qrpay.initiator.creation.RequestedPayment;
-import io.qrpay.problem.FieldError;
-import io.qrpay.problem.Problem;
-import io.qrpay.problem.ProblemFound;
-import io.qrpay.tracing.PaymentTraces;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,8 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,19 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "payments")
 @RolesAllowed({Role.TILL, Role.STORE_MANAGER, Role.OPERATOR})
 class PaymentsResource {
-    private final CheckoutReader reader;
-    private final PaymentCreation payments;
-    private final TillCreation creation;
-    private final PaymentTraces traces;
-    private final Clock clock;
+    private final TillRequests requests;
 
-    PaymentsResource(
-            CheckoutReader reader, PaymentCreation payments, TillCreation creation, PaymentTraces traces, Clock clock) {
-        this.reader = reader;
-        this.payments = payments;
-        this.creation = creation;
-        this.traces = traces;
-        this.clock = clock;
+    PaymentsResource(TillRequests requests) {
+        this.requests = requests;
     }
 
     @POST
@@ -75,25 +54,6 @@ class PaymentsResource {
                     @HeaderParam("traceparent")
                     @Nullable String traceparent,
             byte[] checkout) {
-        var payment = payment(storeId, checkout);
-        return traces.request(payment.key(), "checkout", SpanKind.SERVER, traceparent, creation.create(payment))
-                .map(TillAnswers::of);
-    }
-
-    private RequestedPayment payment(String storeId, byte[] text) {
-        return payments.paymentOf(checkout(storeId, text), clock.instant())
-                .orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_STORE));
-    }
-
-    private CheckoutRequested checkout(String storeId, byte[] text) {
-        return switch (reader.read(text)) {
-            case Readable(var checkout) when checkout.storeId().equals(storeId) -> checkout;
-            case Readable other -> throw invalid(List.of(new FieldError("/storeId", "must be that of the path")));
-            case Unreadable unreadable -> throw invalid(unreadable.errors());
-        };
-    }
-
-    private static ProblemFound invalid(List<FieldError> errors) {
-        return new ProblemFound(Problem.of(TillProblem.INVALID_CHECKOUT).errors(errors));
+        return requests.ask(storeId, traceparent, checkout);
     }
 }
