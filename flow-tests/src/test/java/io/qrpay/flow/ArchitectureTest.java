@@ -73,6 +73,7 @@ class ArchitectureTest {
                             .and(not(resideInAPackage("io.qrpay.problem..")))
                             .and(not(resideInAPackage("io.qrpay.access..")))
                             .and(not(resideInAPackage("io.qrpay.tracing..")))
+                            .and(not(resideInAPackage("io.qrpay.screen..")))
                             .and(not(resideInAPackage("io.qrpay.deadletters..")))
                             .and(not(resideInAPackage("io.qrpay.qrdrawing..")))
                             .and(not(resideInAPackage("io.qrpay.vipps.."))))

@@ -24,6 +24,8 @@ final class ServiceSettings {
     private final String secretKey = randomKey();
     private final String creationKey = randomKey();
     private final String pairingKey = randomKey();
+    private final String displaySecret = randomKey();
+    private final String signInSecret = randomKey();
 
     ServiceSettings(StackPlan plan, Ground ground, Encryption encryption, URI simulator, URI ingress) {
         this.plan = plan;
@@ -70,6 +72,7 @@ final class ServiceSettings {
         addIssuer(settings);
         settings.put("QRPAY_CREATION_KEY_SECRET", creationKey);
         settings.put("QRPAY_PAIRING_SECRET_KEY", pairingKey);
+        settings.put("QRPAY_DISPLAY_LINK_SECRET", displaySecret);
         settings.put(
                 "QRPAY_CREATION_LIFETIME",
                 CUSTOMER_HAS.dividedBy(plan.timeFactor()).toString());
@@ -90,6 +93,9 @@ final class ServiceSettings {
     private void addIssuer(Map<String, String> settings) {
         settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", ground.issuer().url().toString());
         settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", AccessTokens.AUDIENCE);
+        settings.put("QRPAY_SIGN_IN_ENABLED", "true");
+        settings.put("QRPAY_SIGN_IN_CLIENT_ID", "qrpay");
+        settings.put("QRPAY_SIGN_IN_CLIENT_SECRET", signInSecret);
     }
 
     private void addDatabase(Map<String, String> settings) {

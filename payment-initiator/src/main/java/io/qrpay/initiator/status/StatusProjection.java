@@ -24,6 +24,11 @@ public class StatusProjection {
     private static final String ONE = """
             select payment_key, version, is_final, status from payment
             where store_id = $1 and reference = $2 order by requested_at desc limit 1""";
+    private static final String AT_TILL = """
+            select payment_key, version, is_final, status from payment
+            where store_id = $1 and pos_id = $2 order by requested_at desc, payment_key desc limit 1""";
+    private static final String REQUESTED = """
+            select fact from payment_fact where payment_key = $1 and fact::jsonb ->> 'name' = 'REQUESTED' limit 1""";
     private static final String FILTER = """
             where store_id = $1 and ($2::text is null or pos_id = $2) and ($3::text is null or state = $3)
               and ($4::timestamptz is null or requested_at >= $4) and ($5::timestamptz is null or requested_at < $5)
@@ -57,6 +62,18 @@ public class StatusProjection {
     public Uni<Optional<StoredStatus>> find(String storeId, String reference) {
         return read(ONE, Tuple.of(storeId, reference))
                 .map(rows -> stream(rows).findFirst().map(StatusProjection::status));
+    }
+
+    /** The latest payment of a till. */
+    public Uni<Optional<StoredStatus>> findAtTill(String storeId, String posId) {
+        return read(AT_TILL, Tuple.of(storeId, posId))
+                .map(rows -> stream(rows).findFirst().map(StatusProjection::status));
+    }
+
+    /** What the till asked for: the REQUESTED fact, as JSON; empty when it is not known, or not yet. */
+    public Uni<Optional<String>> requested(String paymentKey) {
+        return read(REQUESTED, Tuple.of(paymentKey))
+                .map(rows -> stream(rows).findFirst().map(row -> row.getString("fact")));
     }
 
     public Uni<StatusPage> list(StatusQuery query) {

@@ -1,0 +1,103 @@
+package io.qrpay.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real browser, where this machine has a Chromium; one is never fetched. Tests that need it are skipped where there is none. */
+final class Browser implements AutoCloseable {
+    /** A 5-inch terminal on its side, and a 24-inch monitor. */
+    static final Size TERMINAL = new Size("5-inch", 720, 1280);
+
+    static final Size MONITOR = new Size("24-inch", 1920, 1080);
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    /** Pixels of a screen. */
+    record Size(String name, int width, int height) {}
+
+    private Browser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    static Browser open() {
+        var found = executable();
+        Assumptions.assumeTrue(found.isPresent(), "no Chromium on this machine: pages are not looked at");
+        return new Browser(found.orElseThrow());
+    }
+
+    private static Optional<Path> executable() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Somebody with a browser of their own: what one does the other does not know. */
+    Page visitor(Size size, String language) {
+        var page = context(size, language).newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return page;
+    }
+
+    private BrowserContext context(Size size, String language) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(size.width(), size.height())
+                .setLocale(language));
+    }
+
+    /** Signs in at the local issuer, which the page has led to. */
+    static void signIn(Page page, URI address, String account) {
+        page.navigate(address.toString());
+        page.locator("button[value=" + account + "]").click();
+        page.waitForURL(address.toString());
+    }
+
+    /** Nothing that keeps anybody from using the page (WCAG 2.2, A and AA). */
+    static void assertAccessible(Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .extracting(rule -> rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
+                .isEmpty();
+    }
+
+    /** For people to look at. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

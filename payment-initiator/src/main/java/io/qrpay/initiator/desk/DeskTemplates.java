@@ -1,0 +1,21 @@
+package io.qrpay.initiator.desk;
+
+import io.qrpay.screen.Language;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The till page, {@code templates/desk}. */
+@CheckedTemplate(basePath = "desk")
+final class DeskTemplates {
+    private DeskTemplates() {}
+
+    /**
+     * All of it.
+     *
+     * @param stream where its changes come from
+     */
+    static native TemplateInstance page(DeskPage page, Language language, String stream);
+
+    /** What changes of it: one payment. */
+    static native TemplateInstance page$payment(DeskView view, Language language);
+}
