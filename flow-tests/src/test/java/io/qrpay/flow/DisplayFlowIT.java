@@ -1,6 +1,7 @@
 package io.qrpay.flow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -159,7 +160,8 @@ class DisplayFlowIT {
         display.unroute("**/qr");
 
         // Then
-        display.waitForFunction("document.querySelector('img.qr').naturalWidth > 0");
+        await().pollInSameThread()
+                .until(() -> (Integer) display.evaluate("document.querySelector('img.qr').naturalWidth") > 0);
     }
 
     @Test
