@@ -51,6 +51,9 @@ final class Serving {
                   Kafka               %5$s
                   PostgreSQL          %6$s   user and password: %7$s
 
+                In a browser, as a cashier (sign in as till; the customer's display is linked there):
+                  %1$s/till/store-1/till-1
+
                 Ask for a payment, look at it, approve it, look again:
                   till="Authorization: Bearer $(./qrpay token --role till --store store-1)"
                   curl -s %1$s/v1/stores/store-1/payments -H "$till" -H 'Content-Type: application/json' -d '{"storeId":"store-1","posId":"till-1","reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'

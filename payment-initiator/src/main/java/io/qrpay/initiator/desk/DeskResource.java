@@ -26,6 +26,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,32 +96,13 @@ class DeskResource {
     }
 
     @POST
-    @Path("/payments/{reference}/capture")
+    @Path("/payments/{reference}/{kind: capture|cancel|refund}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<Response> capture(String storeId, String posId, String reference, @BeanParam WishForm form) {
-        return wish(storeId, posId, reference, Kind.CAPTURE, form);
-    }
-
-    @POST
-    @Path("/payments/{reference}/cancel")
-    @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
-    public Uni<Response> cancel(String storeId, String posId, String reference, @BeanParam WishForm form) {
-        return wish(storeId, posId, reference, Kind.CANCEL, form);
-    }
-
-    @POST
-    @Path("/payments/{reference}/refund")
-    @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
-    public Uni<Response> refund(String storeId, String posId, String reference, @BeanParam WishForm form) {
-        return wish(storeId, posId, reference, Kind.REFUND, form);
-    }
-
-    private Uni<Response> wish(String storeId, String posId, String reference, Kind kind, WishForm form) {
+    public Uni<Response> wish(String storeId, String posId, String reference, String kind, @BeanParam WishForm form) {
+        var wanted = Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         var wished = Uni.createFrom()
-                .deferred(() -> requests.wish(storeId, reference, kind, bytes(form.command(kind, posId))))
+                .deferred(() -> requests.wish(storeId, reference, wanted, bytes(form.command(wanted, posId))))
                 .map(answer -> shown(DeskPage.path(storeId, posId) + "?reference=" + reference));
         return orPage(wished, storeId, posId, reference, new AskForm());
     }

@@ -99,16 +99,10 @@ interface DeskTexts {
     String recent();
 
     @Message
-    String latest();
-
-    @Message
     String wrongAmount();
 
     @Message
-    String wrongPhoneNumber();
-
-    @Message
-    String wrongPersonalQr();
+    String wrongCustomer();
 
     @Message
     String wrongDescription();
