@@ -25,7 +25,9 @@ class Live {
     if (html !== this.shown) {
       this.shown = html;
       const typed = this.typed();
+      const active = this.part.contains(document.activeElement) ? document.activeElement.id : "";
       this.part.innerHTML = html;
+      document.getElementById(active)?.focus({ preventScroll: true });
       this.restore(typed);
       this.part.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
     }
