@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,13 @@ public class Codes {
     private static final Comparator<Code> BY_ID =
             Comparator.comparing(code -> code.name().id());
 
+    private static final Comparator<Name> BY_PLACE =
+            Comparator.comparing(Name::msn).thenComparing(Name::id);
+
     private final CodeConfig config;
     private final Map<String, Map<Name, Code>> bySalesUnit = new ConcurrentHashMap<>();
     private final Map<String, Name> prints = new ConcurrentHashMap<>();
+    private final NavigableSet<Name> stickers = new ConcurrentSkipListSet<>(BY_PLACE);
     private final Map<Name, Writes> writes = new ConcurrentHashMap<>();
     private final Map<String, String> beaconOwners = new ConcurrentHashMap<>();
 
@@ -38,6 +44,15 @@ public class Codes {
                 .toList();
     }
 
+    /** Callback codes that are there, by sales unit and id. */
+    public List<Code.Callback> stickers(int most) {
+        return stickers.stream()
+                .flatMap(name -> find(name).stream())
+                .map(Code.Callback.class::cast)
+                .limit(most)
+                .toList();
+    }
+
     /** A write of the code's owner. */
     Change write(Name name, Change.Act act) {
         var change = drift(name, act);
@@ -54,10 +69,17 @@ public class Codes {
                 .computeIfAbsent(name.msn(), absent -> new ConcurrentHashMap<>())
                 .compute(name, (same, present) -> {
                     change[0] = changeOf(present, act);
+                    list(name, change[0]);
                     return change[0].after();
                 });
         change[0].result().ifPresent(code -> prints.put(code.print().token(), name));
         return change[0];
+    }
+
+    private void list(Name name, Change change) {
+        if (name.kind() == Kind.CALLBACK) {
+            change.result().ifPresentOrElse(code -> stickers.add(name), () -> stickers.remove(name));
+        }
     }
 
     /** What is left of a print on a wall. */
@@ -102,6 +124,7 @@ public class Codes {
 
     public void clear() {
         bySalesUnit.clear();
+        stickers.clear();
         prints.clear();
         writes.clear();
         beaconOwners.clear();

@@ -1,6 +1,9 @@
 package io.qrpay.simulator.customer;
 
 import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.code.Kind;
+import io.qrpay.simulator.code.Name;
+import io.qrpay.simulator.deed.Deed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +29,7 @@ public class CheckInResource {
             var problem = Problem.invalid(INSTANCE, "msn", "is required, and so is merchantQrId");
             return Uni.createFrom().item(problem.toResponse());
         }
-        return checkingIn.checkIn(checkIn.msn(), checkIn.merchantQrId(), checkIn.customer(), INSTANCE);
+        var code = new Name(checkIn.msn(), Kind.CALLBACK, checkIn.merchantQrId());
+        return checkingIn.checkIn(code, checkIn.customer(), Deed.Who.PROGRAM, INSTANCE);
     }
 }

@@ -1,5 +1,7 @@
 package io.qrpay.simulator.customer;
 
+import io.qrpay.simulator.deed.Deed;
+import io.qrpay.simulator.deed.Deeds;
 import io.qrpay.simulator.payment.Approval;
 import io.qrpay.simulator.payment.Newcomers;
 import io.qrpay.simulator.payment.Payment;
@@ -17,19 +19,21 @@ public class CrowdInTheStore {
     private final Vertx vertx;
     private final Newcomers newcomers;
     private final Approval approval;
+    private final Deeds deeds;
     private volatile @Nullable Crowd crowd;
 
-    CrowdInTheStore(Vertx vertx, Newcomers newcomers, Approval approval) {
+    CrowdInTheStore(Vertx vertx, Newcomers newcomers, Approval approval, Deeds deeds) {
         this.vertx = vertx;
         this.newcomers = newcomers;
         this.approval = approval;
+        this.deeds = deeds;
     }
 
     void start(@Observes StartupEvent started) {
         newcomers.meet(this::meet);
     }
 
-    Optional<Crowd> now() {
+    public Optional<Crowd> now() {
         return Optional.ofNullable(crowd);
     }
 
@@ -52,9 +56,10 @@ public class CrowdInTheStore {
     private void follow(Crowd.Plan plan, Payment payment, int processing) {
         switch (plan) {
             case Crowd.Plan.Approve approve ->
-                after(approve.afterMillis(), () -> approval.approve(payment, processing));
-            case Crowd.Plan.Decline decline -> after(decline.afterMillis(), () -> approval.decline(payment));
-            case Crowd.Plan.WalkAway walkAway -> {}
+                after(approve.afterMillis(), () -> approval.approve(payment, processing, Deed.Who.CROWD));
+            case Crowd.Plan.Decline decline ->
+                after(decline.afterMillis(), () -> approval.decline(payment, Deed.Who.CROWD));
+            case Crowd.Plan.WalkAway walkAway -> deeds.add(payment.deed(Deed.Kind.WALKED_AWAY, Deed.Who.CROWD));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.qrpay.simulator.customer;
 
 import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.deed.Deed;
 import io.qrpay.simulator.payment.Approval;
 import io.qrpay.simulator.payment.Payment;
 import io.qrpay.simulator.payment.Payments;
@@ -45,7 +46,7 @@ public class CustomerResource {
         if (processingMillis < 0 || processingMillis > LONGEST_PROCESSING) {
             return problem(400, "processingMillis is from 0 to " + LONGEST_PROCESSING, reference);
         }
-        return decide(reference, msn, payment -> approval.approve(payment, processingMillis));
+        return decide(reference, msn, payment -> approval.approve(payment, processingMillis, Deed.Who.PROGRAM));
     }
 
     /**
@@ -56,7 +57,7 @@ public class CustomerResource {
     @POST
     @Path("decline")
     public Response decline(String reference, @QueryParam("msn") @Nullable String msn) {
-        return decide(reference, msn, approval::decline);
+        return decide(reference, msn, payment -> approval.decline(payment, Deed.Who.PROGRAM));
     }
 
     private Response decide(String reference, @Nullable String msn, Function<Payment, State> decision) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.qrpay.simulator.answer.Problem;
 import io.qrpay.simulator.code.Code;
 import io.qrpay.simulator.code.Codes;
+import io.qrpay.simulator.deed.Deed;
 import io.qrpay.simulator.gateway.Origin;
 import io.qrpay.simulator.legacy.Customer;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +54,7 @@ public class ScanResource {
     }
 
     private Uni<Response> open(String token, String start) {
-        return buyer.does(Customer.Act.OPEN, token)
+        return buyer.does(Customer.Act.OPEN, token, Deed.Who.PHONE)
                 .map(offer -> sendTo(offer.landingPage(start)))
                 .orElseGet(() -> problem(404, "Not Found", "There is no such code.", token));
     }
@@ -62,7 +63,7 @@ public class ScanResource {
         return switch (code) {
             case Code.Redirect redirect -> sendTo(redirect.redirectUrl());
             case Code.Callback callback ->
-                checkingIn.checkIn(callback.name().msn(), callback.name().id(), customer, "/scan/" + token);
+                checkingIn.checkIn(callback.name(), customer, Deed.Who.PHONE, "/scan/" + token);
         };
     }
 

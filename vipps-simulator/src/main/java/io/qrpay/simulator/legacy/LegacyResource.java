@@ -1,6 +1,7 @@
 package io.qrpay.simulator.legacy;
 
 import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.deed.Deed;
 import io.qrpay.simulator.legacy.Customer.Act;
 import io.qrpay.simulator.legacy.Name.Kind;
 import io.smallrye.common.annotation.NonBlocking;
@@ -62,7 +63,7 @@ public class LegacyResource {
         return switch (names.size()) {
             case 0 -> problem(404, "There is no such payment or agreement.", id);
             case 1 ->
-                customer.does(act, names.getFirst())
+                customer.does(act, names.getFirst(), Deed.Who.PROGRAM)
                         .map(LegacyResource::decided)
                         .orElseGet(() -> problem(404, "There is no such payment or agreement.", id));
             default -> problem(409, "Several sales units have this id: say which by ?msn=", id);

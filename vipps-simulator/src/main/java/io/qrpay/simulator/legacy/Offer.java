@@ -1,5 +1,7 @@
 package io.qrpay.simulator.legacy;
 
+import io.qrpay.simulator.deed.Deed;
+
 /**
  * A payment or an agreement as it is now.
  *
@@ -72,6 +74,11 @@ public record Offer(Name name, Terms terms, String token, State state, Times tim
         return times.expires();
     }
 
+    /** Epoch milliseconds. */
+    public long createdAt() {
+        return times.created();
+    }
+
     /** Where its merchant sends the customer. */
     public String landingPage(String origin) {
         return origin + "/phone?token=" + token;
@@ -93,6 +100,11 @@ public record Offer(Name name, Terms terms, String token, State state, Times tim
 
     public String text() {
         return terms.text();
+    }
+
+    /** What a customer did about it. */
+    public Deed deed(Deed.Kind kind, Deed.Who who) {
+        return Deed.about(kind, who, name.msn(), name.id(), amount(), currency());
     }
 
     private Offer with(State newState, Times newTimes) {

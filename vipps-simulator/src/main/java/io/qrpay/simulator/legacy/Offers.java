@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
 /** All eCom payments and agreements. What happens to one happens at once; one whose time is over has lapsed by itself. */
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
 public class Offers {
 
     private final LegacyConfig config;
-    private final Map<Name, Offer> byName = new LinkedHashMap<>();
+    private final SequencedMap<Name, Offer> byName = new LinkedHashMap<>();
     private final Map<String, Name> byToken = new HashMap<>();
 
     Offers(LegacyConfig config) {
@@ -58,6 +59,25 @@ public class Offers {
     synchronized List<Offer> all() {
         var now = System.currentTimeMillis();
         return byName.values().stream().map(offer -> offer.at(now)).toList();
+    }
+
+    /** Those that wait for their customer, the newest first. */
+    public synchronized List<Offer> waiting(int most) {
+        var now = System.currentTimeMillis();
+        return byName.sequencedValues().reversed().stream()
+                .map(offer -> offer.at(now))
+                .filter(Offer::isWaiting)
+                .limit(most)
+                .toList();
+    }
+
+    /** Those of that order or agreement id, of whichever sales unit. */
+    public synchronized List<Offer> named(String id) {
+        var now = System.currentTimeMillis();
+        return byName.values().stream()
+                .filter(offer -> offer.name().id().equals(id))
+                .map(offer -> offer.at(now))
+                .toList();
     }
 
     synchronized void clear() {

@@ -1,6 +1,8 @@
 package io.qrpay.simulator.payment;
 
 import io.qrpay.simulator.behaviour.CurrentBehaviour;
+import io.qrpay.simulator.deed.Deed;
+import io.qrpay.simulator.deed.Deeds;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -17,34 +19,48 @@ public class Approval {
     private final Reservations reservations;
     private final Periods periods;
     private final CurrentBehaviour behaviour;
+    private final Deeds deeds;
 
-    Approval(Vertx vertx, Payments payments, Reservations reservations, Periods periods, CurrentBehaviour behaviour) {
+    Approval(
+            Vertx vertx,
+            Payments payments,
+            Reservations reservations,
+            Periods periods,
+            CurrentBehaviour behaviour,
+            Deeds deeds) {
         this.vertx = vertx;
         this.payments = payments;
         this.reservations = reservations;
         this.periods = periods;
         this.behaviour = behaviour;
+        this.deeds = deeds;
     }
 
     /** Approves the payment if it waits for that; tells the state it found. */
-    public State approve(Payment payment) {
-        return decide(payment, () -> reserve(payment));
+    public State approve(Payment payment, Deed.Who who) {
+        return decide(payment, () -> {
+            reserve(payment);
+            deeds.add(payment.deed(payment.isRefused() ? Deed.Kind.CARD_REFUSED : Deed.Kind.APPROVED, who));
+        });
     }
 
     /** Approves the payment if it waits for that, after so many milliseconds of processing; tells the state it found. */
-    public State approve(Payment payment, long processingMillis) {
+    public State approve(Payment payment, long processingMillis, Deed.Who who) {
         if (processingMillis == 0) {
-            return approve(payment);
+            return approve(payment, who);
         }
         return decide(payment, () -> {
             payment.beginToApprove();
-            vertx.setTimer(processingMillis, timer -> approve(payment));
+            vertx.setTimer(processingMillis, timer -> approve(payment, who));
         });
     }
 
     /** Declines the payment if it waits for a decision; tells the state it found. */
-    public State decline(Payment payment) {
-        return decide(payment, () -> payment.abort(System.currentTimeMillis()));
+    public State decline(Payment payment, Deed.Who who) {
+        return decide(payment, () -> {
+            payment.abort(System.currentTimeMillis());
+            deeds.add(payment.deed(Deed.Kind.DECLINED, who));
+        });
     }
 
     private State decide(Payment payment, Runnable decision) {

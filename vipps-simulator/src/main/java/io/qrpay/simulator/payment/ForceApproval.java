@@ -5,6 +5,7 @@ import io.qrpay.simulator.answer.Answer;
 import io.qrpay.simulator.answer.ErrorCode;
 import io.qrpay.simulator.answer.Json;
 import io.qrpay.simulator.answer.Problem;
+import io.qrpay.simulator.deed.Deed;
 import io.qrpay.simulator.gateway.Call;
 import io.qrpay.simulator.schema.Findings;
 import io.qrpay.simulator.schema.Shape;
@@ -57,7 +58,7 @@ class ForceApproval {
         if (body.has("token") && !body.get("token").textValue().equals(RedirectUrls.tokenOf(payment))) {
             return Problem.invalid(call.path(), "token", "is not that of the payment's redirectUrl");
         }
-        return switch (approval.approve(payment)) {
+        return switch (approval.approve(payment, Deed.Who.PROGRAM)) {
             case CREATED -> Answer.empty(200);
             case AUTHORIZED -> Problem.refused(call.path(), ErrorCode.ALREADY_RESERVED);
             case ABORTED, EXPIRED, TERMINATED -> Problem.of(400, "Bad Request", "The payment is over.", call.path());

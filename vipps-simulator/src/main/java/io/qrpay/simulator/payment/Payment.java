@@ -1,5 +1,6 @@
 package io.qrpay.simulator.payment;
 
+import io.qrpay.simulator.deed.Deed;
 import io.qrpay.simulator.fault.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,8 +151,19 @@ public final class Payment {
         return lapsed;
     }
 
+    /** Whether the customer has said yes, and the card no. */
+    public boolean isRefused() {
+        var last = events.getLast();
+        return state == State.CREATED && last.name() == EventName.AUTHORIZED && !last.success();
+    }
+
+    /** What a customer did about it. */
+    public Deed deed(Deed.Kind kind, Deed.Who who) {
+        return Deed.about(kind, who, msn, reference(), amount().value(), amount().currency());
+    }
+
     /** Whether the customer has said yes and the money is not reserved yet. */
-    boolean isBeingApproved() {
+    public boolean isBeingApproved() {
         return beingApproved && state == State.CREATED;
     }
 

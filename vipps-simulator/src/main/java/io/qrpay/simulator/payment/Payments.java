@@ -1,13 +1,18 @@
 package io.qrpay.simulator.payment;
 
+import io.qrpay.simulator.deed.Deed;
+import io.qrpay.simulator.deed.Deeds;
 import io.qrpay.simulator.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,18 +23,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Payments {
 
+    private static final Comparator<Payment> NEWEST_FIRST =
+            Comparator.comparingLong(Payment::number).reversed();
+
     private final PaymentConfig config;
     private final Webhooks webhooks;
+    private final Deeds deeds;
     private final Map<String, List<Payment>> byReference = new ConcurrentHashMap<>();
+    private final NavigableSet<Payment> waiting = new ConcurrentSkipListSet<>(NEWEST_FIRST);
     private final Queue<Payment> finished = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger finishedCount = new AtomicInteger();
     private volatile Consumer<Payment> onForgotten = payment -> {};
     private volatile Consumer<Payment> onFinished = payment -> {};
 
-    Payments(PaymentConfig config, Webhooks webhooks) {
+    Payments(PaymentConfig config, Webhooks webhooks, Deeds deeds) {
         this.config = config;
         this.webhooks = webhooks;
+        this.deeds = deeds;
     }
 
     public Optional<Payment> find(String msn, String reference) {
@@ -45,6 +56,11 @@ public class Payments {
 
     public Stream<Payment> all() {
         return byReference.values().stream().flatMap(List::stream);
+    }
+
+    /** Those whose customer has not said yes or no, the newest first. */
+    public Stream<Payment> waiting() {
+        return waiting.stream().filter(payment -> !payment.isBeingApproved());
     }
 
     /** Does something to a payment while nothing else happens to it; it ends first if its time is over. */
@@ -91,6 +107,7 @@ public class Payments {
 
     void clear() {
         byReference.clear();
+        waiting.clear();
         finished.clear();
         open.set(0);
         finishedCount.set(0);
@@ -113,6 +130,9 @@ public class Payments {
 
     private void settle(Payment payment, boolean wasFinished) {
         announce(payment);
+        if (payment.state() != State.CREATED) {
+            waiting.remove(payment);
+        }
         if (!wasFinished && payment.isFinished()) {
             file(payment);
         }
@@ -121,12 +141,18 @@ public class Payments {
     private void announceFirst(Payment payment) {
         synchronized (payment) {
             announce(payment);
+            if (payment.state() == State.CREATED) {
+                waiting.add(payment);
+            }
         }
     }
 
     private void announce(Payment payment) {
         for (var event : payment.takeNews()) {
             webhooks.announce(new PaymentNotice(payment, event));
+            if (event.name() == EventName.EXPIRED) {
+                deeds.add(payment.deed(Deed.Kind.TIME_OVER, Deed.Who.NOBODY));
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public class RedirectUrls {
                 : Optional.empty();
     }
 
-    static String tokenOf(Payment payment) {
+    public static String tokenOf(Payment payment) {
         return String.join(
                 SEPARATOR,
                 encoded(payment.msn()),

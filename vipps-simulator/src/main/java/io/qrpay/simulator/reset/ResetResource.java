@@ -3,6 +3,7 @@ package io.qrpay.simulator.reset;
 import io.qrpay.simulator.behaviour.CurrentBehaviour;
 import io.qrpay.simulator.code.Codes;
 import io.qrpay.simulator.customer.CrowdInTheStore;
+import io.qrpay.simulator.deed.Deeds;
 import io.qrpay.simulator.fault.Faults;
 import io.qrpay.simulator.gateway.Rates;
 import io.qrpay.simulator.legacy.LegacyBooks;
@@ -22,6 +23,7 @@ public class ResetResource {
     private final Ledger ledger;
     private final LegacyBooks legacyBooks;
     private final CrowdInTheStore crowd;
+    private final Deeds deeds;
     private final Faults faults;
     private final Rates rates;
     private final CurrentBehaviour behaviour;
@@ -33,6 +35,7 @@ public class ResetResource {
             Ledger ledger,
             LegacyBooks legacyBooks,
             CrowdInTheStore crowd,
+            Deeds deeds,
             Faults faults,
             Rates rates,
             CurrentBehaviour behaviour,
@@ -42,6 +45,7 @@ public class ResetResource {
         this.ledger = ledger;
         this.legacyBooks = legacyBooks;
         this.crowd = crowd;
+        this.deeds = deeds;
         this.faults = faults;
         this.rates = rates;
         this.behaviour = behaviour;
@@ -59,6 +63,7 @@ public class ResetResource {
     public void reset(@QueryParam("everything") boolean everything) {
         faults.clear();
         crowd.leave();
+        deeds.clear();
         behaviour.reset();
         rates.reset();
         ledger.clear();
