@@ -59,7 +59,7 @@ class AgreementIT {
                                 drafted.json().path("vippsConfirmationUrl").asText(),
                                 null)
                         .text())
-                .contains("99.00 NOK", "Coffee every day");
+                .contains("99.00", "Coffee every day");
     }
 
     @Test
