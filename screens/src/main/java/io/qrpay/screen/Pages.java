@@ -33,7 +33,7 @@ public final class Pages {
         return sse.newEventBuilder().name("beat").data(String.class, "").build();
     }
 
-    private static Uni<String> text(TemplateInstance template, Language language) {
+    static Uni<String> text(TemplateInstance template, Language language) {
         return template.setLocale(language.locale()).createUni();
     }
 }

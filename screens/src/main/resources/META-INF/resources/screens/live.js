@@ -5,6 +5,14 @@ const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 8_000;
 const IMAGE_PAUSE_MILLIS = 2_000;
 
+// Whose session is over is led to the sign-in by the page itself; a stream only breaks. No answer is no news.
+async function signInAgain() {
+  const answer = await fetch(location.href, { redirect: "manual" }).catch(() => undefined);
+  if (answer?.type === "opaqueredirect") {
+    location.reload();
+  }
+}
+
 class Live {
   constructor(part) {
     this.part = part;
@@ -33,23 +41,24 @@ class Live {
     }
   }
 
-  // What somebody is filling in is not taken from under their hands: an amount that changed unseen would be money.
+  // What somebody is filling in is not taken from under their hands: an amount that changed unseen would be money. Nor is the
+  // place where somebody is who goes by keyboard.
   typed() {
-    return [...this.part.querySelectorAll("input[id]")]
-      .filter(input => input.value !== input.defaultValue || input === document.activeElement)
-      .map(input => ({ id: input.id, value: input.value, isChanged: input.value !== input.defaultValue,
-        isActive: input === document.activeElement, from: input.selectionStart, to: input.selectionEnd }));
+    return [...this.part.querySelectorAll("input[id], a[id], button[id], [tabindex][id]")]
+      .map(element => ({ id: element.id, value: element.value, isChanged: element.matches("input") && element.value !== element.defaultValue,
+        isActive: element === document.activeElement, from: element.selectionStart, to: element.selectionEnd }))
+      .filter(element => element.isChanged || element.isActive);
   }
 
   restore(typed) {
     for (const { id, value, isChanged, isActive, from, to } of typed) {
-      const input = this.part.querySelector("#" + CSS.escape(id));
-      if (input && isChanged) {
-        input.value = value;
+      const element = this.part.querySelector("#" + CSS.escape(id));
+      if (element && isChanged) {
+        element.value = value;
       }
-      if (input && isActive) {
-        input.focus();
-        input.setSelectionRange(from, to);
+      if (element && isActive) {
+        element.focus();
+        element.setSelectionRange?.(from, to);
       }
     }
   }
@@ -71,6 +80,7 @@ class Live {
     document.documentElement.dataset.lost = "";
     setTimeout(() => this.connect(), this.pause * (0.5 + Math.random()));
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MILLIS);
+    signInAgain();
   }
 }
 

@@ -2,11 +2,16 @@ package io.qrpay.deadletters.redrive;
 
 import io.qrpay.deadletters.waiting.BrokerSilent;
 import io.qrpay.deadletters.waiting.LetterCount;
+import io.qrpay.deadletters.waiting.Range;
 import io.qrpay.deadletters.waiting.WaitingRanges;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** Puts dead letters back: {@code ./qrpay redrive}. */
@@ -46,9 +51,21 @@ public final class Redrive {
             if (topic == null) {
                 list(options, ranges);
             } else {
-                new RedriveRun(options, topic, () -> ranges.of(Set.of(topic)), Clock.systemUTC(), Redrive::say).run();
+                redrive(options, topic, () -> ranges.of(Set.of(topic)), Instant.now(), Redrive::say);
             }
         }
+    }
+
+    static void redrive(
+            RedriveOptions options,
+            String topic,
+            Supplier<Map<TopicPartition, Range>> waiting,
+            Instant now,
+            Consumer<String> say) {
+        var telling = new Telling(options, now, say);
+        telling.begin();
+        new RedriveRun(options, topic, waiting, now, telling::tell).run(Integer.MAX_VALUE);
+        telling.end();
     }
 
     private static void list(RedriveOptions options, WaitingRanges ranges) {

@@ -1,11 +1,11 @@
 package io.qrpay.deadletters.redrive;
 
+import io.qrpay.deadletters.redrive.DealtWith.Outcome;
 import io.qrpay.deadletters.redrive.Remedy.Left;
 import io.qrpay.deadletters.redrive.Remedy.Nothing;
 import io.qrpay.deadletters.redrive.Remedy.PutBack;
 import io.qrpay.deadletters.waiting.LettersReader;
 import io.qrpay.deadletters.waiting.Range;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,50 +24,46 @@ final class RedriveRun {
     private final String topic;
     private final Supplier<Map<TopicPartition, Range>> waiting;
     private final Instant now;
-    private final Consumer<String> say;
-    private int back;
-    private int left;
-    private int nothing;
+    private final Consumer<DealtWith> tell;
+    private int seen;
 
     RedriveRun(
             RedriveOptions options,
             String topic,
             Supplier<Map<TopicPartition, Range>> waiting,
-            Clock clock,
-            Consumer<String> say) {
+            Instant now,
+            Consumer<DealtWith> tell) {
         this.options = options;
         this.topic = topic;
         this.waiting = waiting;
-        this.now = clock.instant();
-        this.say = say;
+        this.now = now;
+        this.tell = tell;
     }
 
-    void run() {
-        say.accept(topic + (options.dryRun() ? " (dry run: nothing is written)" : ""));
+    /** @param most after how many letters it may end; a batch is finished */
+    void run(int most) {
         try (var originals = new Originals(options.kafka())) {
             var remedies = new Remedies(originals::find, now, options.force(), options.by());
             if (options.dryRun()) {
-                show(remedies);
+                show(remedies, most);
             } else {
-                redrive(remedies);
+                redrive(remedies, most);
             }
         }
-        say.accept("%s by %s: %d put back, %d left waiting, %d with nothing to put back"
-                .formatted(options.dryRun() ? "Would be done" : "Done", options.by(), back, left, nothing));
     }
 
-    private void show(Remedies remedies) {
+    private void show(Remedies remedies, int most) {
         try (var reader = new LettersReader(options.kafka(), waiting.get())) {
-            while (reader.hasMore()) {
+            while (seen < most && reader.hasMore()) {
                 reader.next().forEach(record -> records(record, remedies));
             }
         }
     }
 
-    private void redrive(Remedies remedies) {
+    private void redrive(Remedies remedies, int most) {
         try (var transaction = new RedriveTransactions(options.kafka(), topic, options.by(), now);
                 var reader = new LettersReader(options.kafka(), waiting.get())) {
-            while (reader.hasMore()) {
+            while (seen < most && reader.hasMore()) {
                 var records = reader.next().stream()
                         .flatMap(record -> records(record, remedies).stream())
                         .toList();
@@ -80,7 +76,8 @@ final class RedriveRun {
     private List<ProducerRecord<byte[], byte[]>> records(ConsumerRecord<byte[], byte[]> record, Remedies remedies) {
         var letter = remedies.read(record);
         var remedy = remedies.of(letter);
-        tell(letter, remedy);
+        seen++;
+        tell.accept(dealtWith(letter, remedy));
         return switch (remedy) {
             case PutBack putBack -> putBack.records();
             case Left stays -> List.of(toTheEnd(record));
@@ -94,26 +91,13 @@ final class RedriveRun {
                 record.topic(), null, record.timestamp(), record.key(), record.value(), record.headers());
     }
 
-    private void tell(Letter letter, Remedy remedy) {
-        var what = switch (remedy) {
-            case PutBack putBack -> {
-                back++;
-                yield "put back " + putBack.detail();
-            }
-            case Left stays -> {
-                left++;
-                yield "left waiting, " + stays.detail();
-            }
-            case Nothing none -> {
-                nothing++;
-                yield "nothing to put back, " + none.detail();
-            }
+    private static DealtWith dealtWith(Letter letter, Remedy remedy) {
+        var outcome = switch (remedy) {
+            case PutBack putBack -> Outcome.PUT_BACK;
+            case Left stays -> Outcome.LEFT;
+            case Nothing none -> Outcome.NOTHING;
         };
-        say.accept("  %-36s %s (buried %s ago: %s)"
-                .formatted(
-                        letter.key(),
-                        what,
-                        Age.of(Instant.ofEpochMilli(letter.record().timestamp()), now),
-                        letter.reason()));
+        var buriedAt = Instant.ofEpochMilli(letter.record().timestamp());
+        return new DealtWith(letter.key(), outcome, remedy.detail(), buriedAt, letter.reason());
     }
 }

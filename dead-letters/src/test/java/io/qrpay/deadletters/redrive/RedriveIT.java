@@ -16,10 +16,8 @@ import io.qrpay.local.kafka.Topic;
 import io.qrpay.local.kafka.TopicReader;
 import io.qrpay.local.kafka.TopicWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -325,7 +323,7 @@ class RedriveIT {
         said.clear();
         var options = options(
                 Stream.concat(Stream.of(topic), Arrays.stream(arguments)).toArray(String[]::new));
-        new RedriveRun(options, topic, () -> ranges(topic), Clock.fixed(now, ZoneOffset.UTC), said::add).run();
+        Redrive.redrive(options, topic, () -> ranges(topic), now, said::add);
     }
 
     private static RedriveOptions options(String... arguments) {

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -55,6 +56,12 @@ public class StoreDays {
             group by pos_id, currency
             order by currency, pos_id, state""";
 
+    private static final String HOURS = """
+            select extract(hour from requested_at at time zone $4)::int as hour, currency, count(*) as payments,
+              sum(captured_amount - refunded_amount)::bigint as net
+            from payment where store_id = $1 and requested_at >= $2 and requested_at < $3
+            group by 1, 2 order by 1, 2""";
+
     private static final String OPEN = """
             select earlier, payments, status from (
               (select false as earlier, requested_at, payment_key, status from payment
@@ -85,10 +92,28 @@ public class StoreDays {
     }
 
     public Uni<StoreDay> of(String storeId, LocalDay day) {
+        return atOneMoment(connection -> read(connection, storeId, day));
+    }
+
+    /** The same day hour by hour; hours without payments are left out. */
+    public Uni<List<Hour>> hours(String storeId, LocalDay day) {
+        return atOneMoment(connection -> connection
+                .preparedQuery(HOURS)
+                .execute(Tuple.of(
+                        storeId, utc(day.from()), utc(day.to()), day.zone().getId()))
+                .map(rows -> list(rows).stream().map(StoreDays::hour).toList()));
+    }
+
+    private static Hour hour(Row row) {
+        return new Hour(row.getInteger("hour"), row.getString("currency"), row.getLong("payments"), row.getLong("net"));
+    }
+
+    private <T> Uni<T> atOneMoment(Function<SqlConnection, Uni<T>> reading) {
         if (!reads.tryAcquire()) {
             return Uni.createFrom().failure(new StatusUnavailable(new RejectedExecutionException("too many days")));
         }
-        return database.withTransaction(connection -> read(connection, storeId, day))
+        return database.withTransaction(
+                        connection -> connection.query(oneMoment()).execute().chain(() -> reading.apply(connection)))
                 .ifNoItem()
                 .after(config.readWithin())
                 .fail()
@@ -100,9 +125,8 @@ public class StoreDays {
 
     private Uni<StoreDay> read(SqlConnection connection, String storeId, LocalDay day) {
         return connection
-                .query(oneMoment())
-                .execute()
-                .chain(() -> connection.preparedQuery(FIGURES).execute(figuresOf(storeId, day)))
+                .preparedQuery(FIGURES)
+                .execute(figuresOf(storeId, day))
                 .chain(figures -> connection
                         .preparedQuery(OPEN)
                         .execute(openOf(storeId, day))

@@ -19,14 +19,6 @@ import java.util.Set;
  */
 record DeskView(String path, PaymentStatus payment, Instant now) {
     private static final Set<PaymentState> OPEN = Set.of(PaymentState.REQUESTED, PaymentState.AWAITING_CUSTOMER);
-    private static final Set<PaymentState> GOOD =
-            Set.of(PaymentState.AUTHORIZED, PaymentState.PARTIALLY_CAPTURED, PaymentState.CAPTURED);
-    private static final Set<PaymentState> BAD = Set.of(
-            PaymentState.REFUSED,
-            PaymentState.ABORTED,
-            PaymentState.EXPIRED,
-            PaymentState.TERMINATED,
-            PaymentState.CANCELLED);
 
     DeskView {
         now = now.truncatedTo(ChronoUnit.MILLIS);
@@ -34,10 +26,7 @@ record DeskView(String path, PaymentStatus payment, Instant now) {
 
     /** The class of its colour. */
     public String mood() {
-        if (GOOD.contains(payment.state())) {
-            return "good";
-        }
-        return BAD.contains(payment.state()) ? "bad" : "wait";
+        return Mood.of(payment.state());
     }
 
     /** Names what is shown, so that the stream does not tell it once more. */

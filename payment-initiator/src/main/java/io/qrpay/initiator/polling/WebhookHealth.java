@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * was missed for a while. Known of sales units that ever were in trouble, so these alone are named in metrics.
  */
 @ApplicationScoped
-class WebhookHealth {
+public class WebhookHealth {
+    private static final int MOST_TOLD = 200;
+
     private final PollingConfig config;
     private final MeterRegistry meters;
     private final Map<String, Arrivals> troubled = new ConcurrentHashMap<>();
@@ -33,6 +37,16 @@ class WebhookHealth {
     boolean isTrusted(String msn) {
         var arrivals = troubled.get(msn);
         return arrivals == null || isTrusted(arrivals);
+    }
+
+    /** Those that last first, of them the latest first. */
+    public List<WebhookTrouble> troubles() {
+        return troubled.entrySet().stream()
+                .map(one -> new WebhookTrouble(one.getKey(), one.getValue().missedAt(), isTrusted(one.getValue())))
+                .sorted(Comparator.comparing(WebhookTrouble::isOver)
+                        .thenComparing(WebhookTrouble::missedAt, Comparator.reverseOrder()))
+                .limit(MOST_TOLD)
+                .toList();
     }
 
     /** A poll found what no webhook had brought in time. */

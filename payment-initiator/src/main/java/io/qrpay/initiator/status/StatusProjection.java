@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -82,7 +81,7 @@ public class StatusProjection {
                         BY_DEADLINE,
                         tuple(query).addDouble(deadlines.captureWithin().toMillis() / 1000.0))
                 : read(LATEST_FIRST, tuple(query));
-        return rows.map(found -> page(stream(found).toList(), query.limit()));
+        return rows.map(found -> StatusPage.of(stream(found).toList(), "time", query.limit()));
     }
 
     private Uni<RowSet<Row>> read(String sql, Tuple parameters) {
@@ -113,16 +112,6 @@ public class StatusProjection {
                 .addOffsetDateTime(utc(after == null ? null : after.time()))
                 .addString(after == null ? null : after.paymentKey())
                 .addInteger(query.limit() + 1);
-    }
-
-    private static StatusPage page(List<Row> rows, int limit) {
-        var shown = rows.subList(0, Math.min(rows.size(), limit));
-        var next = rows.size() > limit ? cursor(shown.getLast()) : null;
-        return new StatusPage(shown.stream().map(row -> row.getString("status")).toList(), next);
-    }
-
-    private static Cursor cursor(Row row) {
-        return new Cursor(row.getOffsetDateTime("time").toInstant(), row.getString("payment_key"));
     }
 
     private static StoredStatus status(Row row) {

@@ -3,7 +3,7 @@ package io.qrpay.initiator.till;
 import io.qrpay.problem.ProblemType;
 
 /** The problems that tills may meet; {@code docs/problems.md} says of each what to do. */
-enum TillProblem implements ProblemType {
+public enum TillProblem implements ProblemType {
     INVALID_CHECKOUT(400, "The checkout breaks the contract"),
     INVALID_COMMAND(400, "The command breaks the contract"),
     UNKNOWN_STORE(404, "The store is not known"),
