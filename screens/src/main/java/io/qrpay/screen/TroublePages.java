@@ -1,5 +1,7 @@
 package io.qrpay.screen;
 
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,6 +14,12 @@ class TroublePages {
     private static final int FIRST_ERROR = 400;
     /** Before the headers of pages are set. */
     private static final int EARLY = 6000;
+
+    private final Template trouble;
+
+    TroublePages(@Location("trouble.html") Template trouble) {
+        this.trouble = trouble;
+    }
 
     @ServerResponseFilter(priority = EARLY)
     Uni<Void> tell(ContainerRequestContext request, ContainerResponseContext answer) {
@@ -31,9 +39,13 @@ class TroublePages {
         return answer.getMediaType() != null && MediaType.TEXT_HTML_TYPE.isCompatible(answer.getMediaType());
     }
 
-    private static Uni<Void> page(ContainerRequestContext request, ContainerResponseContext answer) {
+    private Uni<Void> page(ContainerRequestContext request, ContainerResponseContext answer) {
         var language = Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Pages.text(ScreenTemplates.trouble(Obstacle.of(answer.getStatus())), language)
+        var obstacle = Obstacle.of(answer.getStatus());
+        var page = trouble.data("language", language)
+                .data("obstacle", obstacle)
+                .data("mayBeSomebodyElse", obstacle == Obstacle.NOT_ALLOWED);
+        return Pages.text(page, language)
                 .invoke(html -> answer.setEntity(html, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")))
                 .replaceWithVoid();
     }

@@ -2,6 +2,7 @@ package io.qrpay.local.demo;
 
 import io.qrpay.local.LauncherLog;
 import io.qrpay.local.process.RunningStack;
+import io.qrpay.local.process.Service;
 import io.qrpay.local.process.StackPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,14 +58,23 @@ public final class Demo {
         var folder = newFolder(Path.of("").toAbsolutePath());
         LauncherLog.into(folder);
         say("Starting qrpay on this machine; the logs are in " + folder);
-        var plan = StackPlan.of(Path.of("").toAbsolutePath(), folder).withTimeFactor(TIME_FACTOR);
+        var plan = plan(folder, options.serve());
         try (var stack = RunningStack.start(plan, line -> say("  " + line))) {
             var agreed = new Performance(stack, plan.stores(), options).run();
             if (options.serve()) {
-                Serving.untilInterrupted(stack);
+                Serving.untilInterrupted(stack, plan.stores());
             }
             return agreed ? AGREED : FAILED;
         }
+    }
+
+    /** Printed codes are for those who look around. */
+    private static StackPlan plan(Path folder, boolean toLookAround) {
+        var paying = StackPlan.of(Path.of("").toAbsolutePath(), folder).withTimeFactor(TIME_FACTOR);
+        return toLookAround
+                ? paying.withServices(
+                        Service.PAYMENT_INITIATOR, Service.WEBHOOK_INGRESS, Service.CAPTURE_WORKER, Service.QR_REGISTRY)
+                : paying;
     }
 
     private static Path newFolder(Path project) {

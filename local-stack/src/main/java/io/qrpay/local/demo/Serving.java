@@ -3,8 +3,10 @@ package io.qrpay.local.demo;
 import io.qrpay.local.postgres.Database;
 import io.qrpay.local.process.RunningStack;
 import io.qrpay.local.process.Service;
+import io.qrpay.local.process.Store;
 import io.qrpay.local.simulator.Simulator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -14,9 +16,13 @@ final class Serving {
 
     private Serving() {}
 
-    static void untilInterrupted(RunningStack stack) {
+    /** @param stores the first is left to whoever looks; in the others people go on buying */
+    static void untilInterrupted(RunningStack stack, List<Store> stores) {
         takeTime(stack);
-        Demo.say(addresses(stack));
+        var own = stores.getFirst();
+        PrintedCodes.make(stack, own);
+        LivingStore.open(stack, stores.subList(1, stores.size()));
+        Demo.say(addresses(stack, own));
         await();
     }
 
@@ -40,26 +46,32 @@ final class Serving {
         }
     }
 
-    private static String addresses(RunningStack stack) {
+    private static String addresses(RunningStack stack, Store own) {
         return """
 
-                Everything stays up until Ctrl-C. The customers have gone home and have ten minutes again: now it is you who approves.
+                Everything stays up until Ctrl-C. In %8$s you are the people, with the vendor's own ten minutes; the other stores go on selling.
+                In a browser (who signs in picks an account; nobody needs a password):
+                  the till                %1$s/till/%8$s/till-1      as till
+                  the customer's display  %1$s%9$s
+                  the customer's phone    %4$s/phone
+                  payments console        %1$s/console      as operator, auditor or store-manager
+                  QR console              %10$s/console      as operator, auditor or store-manager
+
+                The parts:
                   payment-initiator   %1$s
                   webhook-ingress     %2$s
                   capture-worker      %3$s
+                  qr-registry         %10$s
                   simulated Vipps     %4$s   books: /simulator/books
                   Kafka               %5$s
                   PostgreSQL          %6$s   user and password: %7$s
 
-                In a browser, as a cashier (sign in as till; the customer's display is linked there):
-                  %1$s/till/store-1/till-1
-
-                Ask for a payment, look at it, approve it, look again:
-                  till="Authorization: Bearer $(./qrpay token --role till --store store-1)"
-                  curl -s %1$s/v1/stores/store-1/payments -H "$till" -H 'Content-Type: application/json' -d '{"storeId":"store-1","posId":"till-1","reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'
-                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001 -H "$till"
+                Or by hand: ask for a payment, look at it, approve it, look again:
+                  till="Authorization: Bearer $(./qrpay token --role till --store %8$s)"
+                  curl -s %1$s/v1/stores/%8$s/payments -H "$till" -H 'Content-Type: application/json' -d '{"storeId":"%8$s","posId":"till-1","reference":"by-hand-0001","amount":{"value":4900,"currency":"NOK"},"requestedAt":"'$(date -u +%%FT%%TZ)'"}'
+                  curl -s %1$s/v1/stores/%8$s/payments/by-hand-0001 -H "$till"
                   curl -s -X POST %4$s/simulator/payments/by-hand-0001/approve
-                  curl -s %1$s/v1/stores/store-1/payments/by-hand-0001 -H "$till"
+                  curl -s %1$s/v1/stores/%8$s/payments/by-hand-0001 -H "$till"
                 """.formatted(
                         stack.process(Service.PAYMENT_INITIATOR).baseUrl(),
                         stack.process(Service.WEBHOOK_INGRESS).baseUrl(),
@@ -67,6 +79,23 @@ final class Serving {
                         stack.process(Service.VIPPS_SIMULATOR).baseUrl(),
                         stack.kafka().bootstrapServers(),
                         stack.database().reactiveUrl(),
-                        Database.USERNAME);
+                        Database.USERNAME,
+                        own.storeId(),
+                        displayOf(stack, own),
+                        stack.process(Service.QR_REGISTRY).baseUrl());
+    }
+
+    /** The path, with its key. */
+    private static String displayOf(RunningStack stack, Store own) {
+        try (var operator = new Operator(stack)) {
+            return operator.ask(
+                            "GET",
+                            stack.process(Service.PAYMENT_INITIATOR)
+                                    .baseUrl()
+                                    .resolve("/v1/stores/" + own.storeId() + "/tills/till-1/display"),
+                            Map.of())
+                    .path("path")
+                    .asText();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.qrpay.local.simulator;
 
+import java.util.List;
+
 /**
  * How the simulator's customers behave; the shares add up to 1.
  *
@@ -9,18 +11,35 @@ package io.qrpay.local.simulator;
  * @param delayMillis how long they take, by our clock
  * @param seed one seed, the same customers
  * @param processingMillis how long Vipps takes from a customer's yes to the reservation, by our clock
+ * @param msns the sales units whose customers they are; none: all
  */
 public record Crowd(
-        double approve, double decline, double walkAway, Delay delayMillis, long seed, int processingMillis) {
+        double approve,
+        double decline,
+        double walkAway,
+        Delay delayMillis,
+        long seed,
+        int processingMillis,
+        List<String> msns) {
 
     /** Vipps reserves at once. */
     public Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed) {
         this(approve, decline, walkAway, delayMillis, seed, 0);
     }
 
+    /** In every store. */
+    public Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed, int processingMillis) {
+        this(approve, decline, walkAway, delayMillis, seed, processingMillis, List.of());
+    }
+
     /** The same, but others. */
     public Crowd seeded(long another) {
-        return new Crowd(approve, decline, walkAway, delayMillis, another, processingMillis);
+        return new Crowd(approve, decline, walkAway, delayMillis, another, processingMillis, msns);
+    }
+
+    /** The same, in these sales units alone. */
+    public Crowd of(List<String> others) {
+        return new Crowd(approve, decline, walkAway, delayMillis, seed, processingMillis, others);
     }
 
     /** Half the customers take less than the median. */

@@ -20,7 +20,8 @@ public enum TillProblem implements ProblemType {
     NO_QR_YET(404, "There is no QR yet"),
     QR_NOT_DRAWN(404, "The till draws this QR itself"),
     QR_OVER(410, "The QR is no longer good"),
-    QR_UNAVAILABLE(503, "The image cannot be fetched");
+    QR_UNAVAILABLE(503, "The image cannot be fetched"),
+    NO_DISPLAYS(404, "Displays are not set up");
 
     private final int status;
     private final String title;

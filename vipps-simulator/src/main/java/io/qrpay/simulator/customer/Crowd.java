@@ -1,6 +1,8 @@
 package io.qrpay.simulator.customer;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the automatic customers behave. One seed makes the same customers do the same to the same payments.
@@ -11,9 +13,16 @@ import java.util.SplittableRandom;
  * @param delayMillis how long they take
  * @param seed 0 when absent
  * @param processingMillis how long the reservation takes once a customer has said yes, 0 when absent
+ * @param msns the sales units whose customers they are; all when absent or empty
  */
 public record Crowd(
-        double approve, double decline, double walkAway, Delay delayMillis, long seed, int processingMillis) {
+        double approve,
+        double decline,
+        double walkAway,
+        Delay delayMillis,
+        long seed,
+        int processingMillis,
+        @Nullable List<String> msns) {
 
     private static final double TOLERANCE = 1e-6;
 
@@ -24,6 +33,15 @@ public record Crowd(
         record Decline(long afterMillis) implements Plan {}
 
         record WalkAway() implements Plan {}
+    }
+
+    /** In every store. */
+    Crowd(double approve, double decline, double walkAway, Delay delayMillis, long seed, int processingMillis) {
+        this(approve, decline, walkAway, delayMillis, seed, processingMillis, null);
+    }
+
+    boolean comesTo(String msn) {
+        return msns == null || msns.isEmpty() || msns.contains(msn);
     }
 
     /** The plan of the customer of that payment. */

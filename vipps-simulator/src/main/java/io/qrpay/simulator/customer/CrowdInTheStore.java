@@ -48,7 +48,7 @@ public class CrowdInTheStore {
 
     private void meet(Payment payment) {
         var present = crowd;
-        if (present != null) {
+        if (present != null && present.comesTo(payment.msn())) {
             follow(present.planFor(payment.msn(), payment.reference()), payment, present.processingMillis());
         }
     }
