@@ -41,24 +41,23 @@ class Live {
     }
   }
 
-  // What somebody is filling in is not taken from under their hands: an amount that changed unseen would be money. Nor is the
-  // place where somebody is who goes by keyboard.
+  // What somebody is filling in is not taken from under their hands: an amount that changed unseen would be money.
   typed() {
-    return [...this.part.querySelectorAll("input[id], a[id], button[id], [tabindex][id]")]
-      .map(element => ({ id: element.id, value: element.value, isChanged: element.matches("input") && element.value !== element.defaultValue,
-        isActive: element === document.activeElement, from: element.selectionStart, to: element.selectionEnd }))
-      .filter(element => element.isChanged || element.isActive);
+    return [...this.part.querySelectorAll("input[id]")]
+      .filter(input => input.value !== input.defaultValue || input === document.activeElement)
+      .map(input => ({ id: input.id, value: input.value, isChanged: input.value !== input.defaultValue,
+        isActive: input === document.activeElement, from: input.selectionStart, to: input.selectionEnd }));
   }
 
   restore(typed) {
     for (const { id, value, isChanged, isActive, from, to } of typed) {
-      const element = this.part.querySelector("#" + CSS.escape(id));
-      if (element && isChanged) {
-        element.value = value;
+      const input = this.part.querySelector("#" + CSS.escape(id));
+      if (input && isChanged) {
+        input.value = value;
       }
-      if (element && isActive) {
-        element.focus();
-        element.setSelectionRange?.(from, to);
+      if (input && isActive) {
+        input.focus();
+        input.setSelectionRange(from, to);
       }
     }
   }
