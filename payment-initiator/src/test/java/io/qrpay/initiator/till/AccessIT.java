@@ -144,6 +144,7 @@ class AccessIT {
                 .replace("{storeId}", store)
                 .replace("{reference}", "nobody-knows-it")
                 .replace("{date}", "2026-01-01")
+                .replace("{posId}", "till-7")
                 .replace("/check-ins", "/check-ins?merchantQrId=till-7")
                 .replace("?merchantQrId=till-7/events", "/events?merchantQrId=till-7");
         return new Doorbell(service)
