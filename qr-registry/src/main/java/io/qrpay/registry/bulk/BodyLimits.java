@@ -12,15 +12,28 @@ import jakarta.enterprise.event.Observes;
 class BodyLimits {
     private static final long USUAL = 1024 * 1024;
     private static final String IMPORTS = "/v1/qr-imports";
+    private static final String UPLOADS = "/console/import";
 
-    void mount(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(BodyLimits::limit);
+    private final BulkConfig config;
+
+    BodyLimits(BulkConfig config) {
+        this.config = config;
     }
 
-    private static void limit(RoutingContext request) {
-        if (!request.normalizedPath().equals(IMPORTS)) {
-            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, USUAL);
+    void mount(@Observes Router router) {
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limit);
+    }
+
+    private void limit(RoutingContext request) {
+        var path = request.normalizedPath();
+        if (!path.equals(IMPORTS)) {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, path.equals(UPLOADS) ? upload() : USUAL);
         }
         request.next();
+    }
+
+    /** A form with a file goes to a disk before it is read; a file that is too large by little is told so on the page. */
+    private long upload() {
+        return config.maxBody().asLongValue() + 4 * USUAL;
     }
 }

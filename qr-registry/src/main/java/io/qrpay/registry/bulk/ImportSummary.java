@@ -8,22 +8,22 @@ import java.util.Map;
  * @param dryRun nothing was to be done
  * @param counts lines by result; of an import with a line that is wrong, nothing was done
  */
-record ImportSummary(boolean dryRun, Map<LineResult, Long> counts) {
+public record ImportSummary(boolean dryRun, Map<LineResult, Long> counts) {
 
-    long count(LineResult result) {
+    public long count(LineResult result) {
         return counts.getOrDefault(result, 0L);
     }
 
-    long lines() {
+    public long lines() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    boolean isRight() {
+    public boolean isRight() {
         return count(LineResult.WRONG) == 0;
     }
 
     /** Whether it was done. */
-    boolean applied() {
+    public boolean applied() {
         return isRight() && !dryRun;
     }
 }

@@ -1,7 +1,7 @@
 package io.qrpay.registry.bulk;
 
 /** What an import makes of one line, or would make. */
-enum LineResult {
+public enum LineResult {
     CREATED,
     CHANGED,
     UNCHANGED,

@@ -11,17 +11,23 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads codes a page at a time, the next when the reader has taken the one before. */
 @ApplicationScoped
-class QrExport {
+public class QrExport {
     private static final int PAGE = 500;
 
     private final Qrs qrs;
 
     QrExport(Qrs qrs) {
         this.qrs = qrs;
+    }
+
+    /** The same as CSV: the header goes with the first page, as before that an export can still become a problem. */
+    public Multi<String> csv(QrQuery query) {
+        return pages(query).map(new CsvPages());
     }
 
     /**
@@ -41,6 +47,17 @@ class QrExport {
         return page.stream().filter(qr -> !qr.isDeleting()).toList();
     }
 
+    private static final class CsvPages implements Function<List<Qr>, String> {
+        private boolean begun;
+
+        @Override
+        public String apply(List<Qr> page) {
+            var header = begun ? "" : ExportForm.csvHeader();
+            begun = true;
+            return header + ExportForm.csv(page);
+        }
+    }
+
     /** How far an export has come. */
     private final class Place {
         private @Nullable UUID after;
@@ -57,6 +74,7 @@ class QrExport {
                     query.msn(),
                     query.kind(),
                     query.state(),
+                    query.codeId(),
                     after,
                     PAGE - 1);
             return Panache.withSession(() -> qrs.page(part))

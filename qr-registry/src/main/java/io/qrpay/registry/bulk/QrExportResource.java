@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.qrpay.access.Role;
 import io.qrpay.registry.code.ListQuery;
 import io.qrpay.registry.code.OwnStores;
-import io.qrpay.registry.code.Qr;
+import io.qrpay.registry.code.QrQuery;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.List;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** All codes of a list in one file, which an import takes again. */
@@ -31,21 +29,21 @@ public class QrExportResource {
     @GET
     @Produces(QrImportsResource.CSV)
     public RestMulti<String> csv(@BeanParam ListQuery query) {
-        return streamed(pages(query).map(new CsvPages()), "codes.csv");
+        return streamed(export.csv(read(query)), "codes.csv");
     }
 
     /** The same as NDJSON. */
     @GET
     @Produces(QrImportsResource.NDJSON)
     public RestMulti<RawValue> ndjson(@BeanParam ListQuery query) {
-        var pages = pages(query).map(ExportForm::ndjson);
+        var pages = export.pages(read(query)).map(ExportForm::ndjson);
         return streamed(pages.select().where(text -> !text.isEmpty()).map(RawValue::new), "codes.ndjson");
     }
 
-    private Multi<List<Qr>> pages(ListQuery query) {
+    private QrQuery read(ListQuery query) {
         var read = query.read();
         own.check(read.storeId());
-        return export.pages(read);
+        return read;
     }
 
     private static <T> RestMulti<T> streamed(Multi<T> pages, String name) {
@@ -53,17 +51,5 @@ public class QrExportResource {
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
-    }
-
-    /** The header goes with the first page: before that an export can still become a problem. */
-    private static final class CsvPages implements Function<List<Qr>, String> {
-        private boolean begun;
-
-        @Override
-        public String apply(List<Qr> page) {
-            var header = begun ? "" : ExportForm.csvHeader();
-            begun = true;
-            return header + ExportForm.csv(page);
-        }
     }
 }

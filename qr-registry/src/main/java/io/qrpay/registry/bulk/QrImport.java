@@ -17,7 +17,7 @@ import java.util.List;
  * arrive, so that a slow sender holds up nobody and none of it is kept in memory.
  */
 @ApplicationScoped
-class QrImport {
+public class QrImport {
     private static final int BATCH = 500;
     private static final String TAKEN = "23505";
 
@@ -34,7 +34,7 @@ class QrImport {
     }
 
     /** An import that is over, but for its report. */
-    record Imported(ImportSummary summary, Multi<List<ReportLine>> report) {}
+    public record Imported(ImportSummary summary, Multi<List<ReportLine>> report) {}
 
     /** The report of what is returned must be read or cancelled: it holds the import's connection. */
     Uni<Imported> take(ImportLines lines, boolean dryRun) {

@@ -7,13 +7,10 @@ import io.qrpay.problem.Problem;
 import io.qrpay.problem.ProblemFound;
 import io.qrpay.problem.QueryReading;
 import io.qrpay.problem.Rule;
-import io.qrpay.problem.StrictJson;
 import io.qrpay.registry.code.OwnStores;
-import io.qrpay.vipps.salesunit.SalesUnits;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -24,10 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +39,12 @@ public class QrImportsResource {
             "must be true or false",
             text -> Map.of("true", true, "false", false).get(text));
 
-    private final QrImport imports;
+    private final ImportFiles files;
     private final OwnStores own;
-    private final StrictJson json;
-    private final SalesUnits salesUnits;
-    private final BulkConfig config;
-    private final Clock clock;
 
-    QrImportsResource(
-            QrImport imports, OwnStores own, StrictJson json, SalesUnits salesUnits, BulkConfig config, Clock clock) {
-        this.imports = imports;
+    QrImportsResource(ImportFiles files, OwnStores own) {
+        this.files = files;
         this.own = own;
-        this.json = json;
-        this.salesUnits = salesUnits;
-        this.config = config;
-        this.clock = clock;
     }
 
     /** Says what the file would do, and does it only with {@code dryRun=false}: all of it, or nothing and 422. */
@@ -71,23 +57,12 @@ public class QrImportsResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream file) {
         own.check(null);
-        var body = new ImportBody(file, config.maxBody().asLongValue(), config.arriveWithin());
-        var imported = Uni.createFrom()
-                .deferred(() -> imports.take(lines(body, type), isDry(dryRun)))
-                .onFailure()
-                .call(() -> dropped(body));
+        var imported = Uni.createFrom().deferred(() -> files.take(file, isCsv(type), isDry(dryRun)));
         return RestMulti.fromUniResponse(
                 imported,
                 QrImportsResource::report,
                 done -> Map.of("Cache-Control", List.of("no-store")),
                 done -> done.summary().isRight() ? DONE : WRONG);
-    }
-
-    private static Uni<Void> dropped(ImportBody body) {
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(body::drop);
     }
 
     private static boolean isDry(@Nullable String dryRun) {
@@ -97,11 +72,9 @@ public class QrImportsResource {
         return said == null || said;
     }
 
-    private ImportLines lines(ImportBody body, MediaType type) {
+    private static boolean isCsv(MediaType type) {
         check(type);
-        var isCsv = type.getSubtype().equalsIgnoreCase("csv");
-        Function<TextLines, LineForm> form = isCsv ? texts -> new CsvForm(texts.next()) : texts -> new JsonForm(json);
-        return new ImportLines(new TextLines(body, isCsv), form, salesUnits, clock.instant(), config.maxLines());
+        return type.getSubtype().equalsIgnoreCase("csv");
     }
 
     private static void check(MediaType type) {

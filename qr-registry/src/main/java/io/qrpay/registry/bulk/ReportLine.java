@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id ours, of a code that there is
  * @param errors what is wrong, as a JSON array
  */
-record ReportLine(
+public record ReportLine(
         int line,
         @Nullable String codeId,
         LineResult result,

@@ -5,15 +5,15 @@ import io.qrpay.problem.ProblemFound;
 import org.jspecify.annotations.Nullable;
 
 /** The edition of a code that an editor has seen, as an {@code If-Match} header says it. */
-record Edition(String tag) {
+public record Edition(String tag) {
 
     /** The ETag of a code. */
-    static String of(Qr qr) {
+    public static String of(Qr qr) {
         return "\"" + qr.edition() + "\"";
     }
 
     /** Ends with {@link QrProblem#EDITION_MISSING} when there is no header. */
-    static Edition seen(@Nullable String ifMatch) {
+    public static Edition seen(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new ProblemFound(Problem.of(QrProblem.EDITION_MISSING)
                     .detail("Send the ETag of the code that you have seen as If-Match."));

@@ -17,6 +17,8 @@ public final class ListQuery {
     private static final Rule<QrState> STATE = Rule.oneOf(QrState.class);
     private static final Rule<Integer> LIMIT = Rule.number(1, 200);
     private static final Rule<String> MSN = Rule.pattern("[0-9]{4,10}");
+    private static final Rule<String> CODE_ID =
+            new Rule<>("must have 1 to 128 printable characters", text -> Rule.printable(text, 1, 128));
     private static final Rule<UUID> CURSOR = new Rule<>("must be the next of a page before", ListQuery::uuid);
 
     @QueryParam("chainId")
@@ -37,6 +39,9 @@ public final class ListQuery {
     @QueryParam("state")
     @Nullable String state;
 
+    @QueryParam("codeId")
+    @Nullable String codeId;
+
     @QueryParam("cursor")
     @Nullable String cursor;
 
@@ -53,10 +58,29 @@ public final class ListQuery {
                 reading.read("msn", msn, MSN),
                 reading.read("kind", kind, KIND),
                 reading.read("state", state, STATE),
+                reading.read("codeId", codeId, CODE_ID),
                 reading.read("cursor", cursor, CURSOR),
                 Objects.requireNonNullElse(reading.read("limit", limit, LIMIT), USUAL));
         reading.check();
         return query;
+    }
+
+    /** The same of a form, whose empty fields say nothing. */
+    public QrQuery readForm() {
+        chainId = filled(chainId);
+        storeId = filled(storeId);
+        posId = filled(posId);
+        msn = filled(msn);
+        kind = filled(kind);
+        state = filled(state);
+        codeId = filled(codeId);
+        cursor = filled(cursor);
+        limit = filled(limit);
+        return read();
+    }
+
+    private static @Nullable String filled(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
     }
 
     private static @Nullable UUID uuid(String text) {

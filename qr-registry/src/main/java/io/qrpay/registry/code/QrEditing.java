@@ -16,7 +16,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Takes down what the chain wants of its codes; an editor must have seen the edition before. */
 @ApplicationScoped
-class QrEditing {
+public class QrEditing {
     private final Qrs qrs;
     private final Clock clock;
 
@@ -26,11 +26,11 @@ class QrEditing {
     }
 
     /** What asking for a code led to. */
-    record Asked(Qr qr, boolean isNew) {}
+    public record Asked(Qr qr, boolean isNew) {}
 
     /** A new code; the same asked for again is the one that there is. */
     @WithTransaction
-    Uni<Asked> create(WantedQr wanted) {
+    public Uni<Asked> create(WantedQr wanted) {
         return qrs.holder(wanted.msn(), wanted.kind(), wanted.codeId())
                 .chain(holder ->
                         holder == null ? added(wanted) : Uni.createFrom().item(() -> same(holder, wanted)));
@@ -59,7 +59,7 @@ class QrEditing {
 
     /** Another wish for the same code. */
     @WithTransaction
-    Uni<Qr> change(Reach reach, UUID id, Edition seen, Sent sent) {
+    public Uni<Qr> change(Reach reach, UUID id, Edition seen, Sent sent) {
         return known(reach, id)
                 .invoke(seen::check)
                 .invoke(qr -> qr.edit(within(reach, wanted(sent, qr)), clock.instant()));
@@ -83,7 +83,7 @@ class QrEditing {
 
     /** The code is wanted no longer; a deletion that Vipps refused is tried again. */
     @WithTransaction
-    Uni<Qr> delete(Reach reach, UUID id, Edition seen, String confirmed) {
+    public Uni<Qr> delete(Reach reach, UUID id, Edition seen, String confirmed) {
         return known(reach, id)
                 .invoke(QrEditing::isThere)
                 .invoke(seen::checkAlone)
@@ -107,7 +107,7 @@ class QrEditing {
 
     /** What hung in the store has been replaced. */
     @WithTransaction
-    Uni<Qr> reprinted(Reach reach, UUID id) {
+    public Uni<Qr> reprinted(Reach reach, UUID id) {
         return known(reach, id).invoke(qr -> qr.reprinted(clock.instant()));
     }
 

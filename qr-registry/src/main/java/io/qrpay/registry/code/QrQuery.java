@@ -18,5 +18,6 @@ public record QrQuery(
         @Nullable String msn,
         @Nullable QrKind kind,
         @Nullable QrState state,
+        @Nullable String codeId,
         @Nullable UUID after,
         int limit) {}

@@ -28,6 +28,7 @@ public class Qrs implements PanacheRepositoryBase<Qr, UUID> {
         conditions.equal("msn", query.msn());
         conditions.equal("kind", query.kind());
         conditions.equal("state", query.state());
+        conditions.equal("codeId", query.codeId());
         conditions.add("id > :after", "after", query.after());
         return find(conditions.text(), Sort.by("id"), conditions.parameters)
                 .range(0, query.limit())

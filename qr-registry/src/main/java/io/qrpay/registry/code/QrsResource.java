@@ -2,9 +2,6 @@ package io.qrpay.registry.code;
 
 import io.qrpay.access.Role;
 import io.qrpay.problem.ProblemFound;
-import io.qrpay.problem.StrictJson;
-import io.qrpay.problem.StrictJson.Sent;
-import io.qrpay.vipps.salesunit.SalesUnits;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,8 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,40 +30,25 @@ import org.jspecify.annotations.Nullable;
 public class QrsResource {
     private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
-    private final StrictJson json;
-    private final SalesUnits salesUnits;
+    private final WishReading reading;
     private final QrEditing editing;
     private final Qrs qrs;
     private final OwnStores own;
-    private final Clock clock;
 
-    QrsResource(StrictJson json, SalesUnits salesUnits, QrEditing editing, Qrs qrs, OwnStores own, Clock clock) {
-        this.json = json;
-        this.salesUnits = salesUnits;
+    QrsResource(WishReading reading, QrEditing editing, Qrs qrs, OwnStores own) {
+        this.reading = reading;
         this.editing = editing;
         this.qrs = qrs;
         this.own = own;
-        this.clock = clock;
     }
 
     /** 201 for a new code, 200 when the same was asked for before. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(byte @Nullable [] body) {
-        var wanted = wanted(body);
+        var wanted = reading.toCreate(body);
         own.checkNew(wanted.storeId(), wanted.msn());
         return editing.create(wanted).map(QrsResource::asked);
-    }
-
-    private WantedQr wanted(byte @Nullable [] body) {
-        var reading = json.read(
-                body,
-                sent -> QrForm.toCreate(sent, salesUnits, clock.instant()),
-                error -> new QrForm.Reading.Unreadable(List.of(error)));
-        return switch (reading) {
-            case QrForm.Reading.Readable(var wanted) -> wanted;
-            case QrForm.Reading.Unreadable(var errors) -> throw QrEditing.invalid(errors);
-        };
     }
 
     private static Response asked(QrEditing.Asked asked) {
@@ -108,14 +88,8 @@ public class QrsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
-        return editing.change(own.reach(), id, Edition.seen(ifMatch), sent(body))
+        return editing.change(own.reach(), id, Edition.seen(ifMatch), reading.toChange(body))
                 .map(QrsResource::shown);
-    }
-
-    private Sent sent(byte @Nullable [] body) {
-        return json.read(body, sent -> sent, error -> {
-            throw QrEditing.invalid(List.of(error));
-        });
     }
 
     /** Deletes the code at Vipps for ever; needs {@code If-Match}, and the code's own id as {@code confirm}. */

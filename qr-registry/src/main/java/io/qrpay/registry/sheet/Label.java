@@ -9,7 +9,7 @@ import io.qrpay.registry.code.Qr;
  * @param till empty where it belongs to none
  * @param replaces what hangs there now is dead
  */
-record Label(String image, String location, String store, String till, String codeId, boolean replaces) {
+public record Label(String image, String location, String store, String till, String codeId, boolean replaces) {
 
     static Label of(Qr qr) {
         return new Label(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A code that is named on the page instead of being printed, with the reason in words. */
-record LeftOut(String location, String store, String till, String codeId, String kind, String why) {
+public record LeftOut(String location, String store, String till, String codeId, String kind, String why) {
 
     /** Empty for a code that can be printed: one that works, now and for some time. */
     static Optional<LeftOut> of(Qr qr, Instant now) {

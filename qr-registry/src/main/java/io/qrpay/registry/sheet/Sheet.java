@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * @param leftOut the codes that cannot be printed now
  * @param storesWithout the stores that were asked for and have no code at all
  */
-record Sheet(int label, List<StoreLabels> stores, List<LeftOut> leftOut, List<String> storesWithout) {
+public record Sheet(int label, List<StoreLabels> stores, List<LeftOut> leftOut, List<String> storesWithout) {
 
     /** The labels of one store. */
-    record StoreLabels(String store, List<Label> labels) {}
+    public record StoreLabels(String store, List<Label> labels) {}
 
     static Sheet of(SheetWanted wanted, List<Qr> found, Instant now) {
         var codes = found.stream().sorted(Place.ORDER).toList();

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a sheet as it came. */
-final class SheetQuery {
+public final class SheetQuery {
     private static final int USUAL = 50;
     private static final Rule<String> NONE = new Rule<>("or chainId must be given", text -> null);
     private static final Rule<QrKind> KIND = new Rule<>("must be REDIRECT, CALLBACK or MOBILEPAY", SheetQuery::kind);
@@ -29,7 +29,7 @@ final class SheetQuery {
     @Nullable String label;
 
     /** @throws ProblemFound INVALID_QUERY, which names each parameter that is wrong */
-    SheetWanted read() {
+    public SheetWanted read() {
         var reading = new QueryReading();
         if (storeIds.isEmpty() && chainId == null) {
             reading.read("storeId", "", NONE);
@@ -46,6 +46,21 @@ final class SheetQuery {
                 Objects.requireNonNullElse(reading.read("label", label, LABEL), USUAL));
         reading.check();
         return wanted;
+    }
+
+    /** The same of a form, whose empty fields say nothing. */
+    public SheetQuery filled() {
+        var filled = new SheetQuery();
+        filled.storeIds =
+                storeIds.stream().map(String::strip).filter(id -> !id.isEmpty()).toList();
+        filled.chainId = filled(chainId);
+        filled.kind = filled(kind);
+        filled.label = filled(label);
+        return filled;
+    }
+
+    private static @Nullable String filled(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
     }
 
     private static @Nullable QrKind kind(String text) {

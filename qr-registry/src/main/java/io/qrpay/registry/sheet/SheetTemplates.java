@@ -9,5 +9,6 @@ final class SheetTemplates {
 
     private SheetTemplates() {}
 
-    static native TemplateInstance sheet(Sheet sheet);
+    /** @param base where images and style are, seen from the page */
+    static native TemplateInstance sheet(Sheet sheet, String base);
 }

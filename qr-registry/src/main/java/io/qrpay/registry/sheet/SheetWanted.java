@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param storeIds the stores; all of the chain when empty
  * @param label width of a label in millimetres
  */
-record SheetWanted(
+public record SheetWanted(
         List<String> storeIds,
         @Nullable String chainId,
         @Nullable QrKind kind,

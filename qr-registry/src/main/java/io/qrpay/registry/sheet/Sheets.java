@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Lays out the codes that are asked for. */
 @ApplicationScoped
-class Sheets {
+public class Sheets {
     private static final int MOST = 2_000;
 
     private final Qrs qrs;
@@ -25,7 +25,7 @@ class Sheets {
     }
 
     /** Ends with TOO_MANY_QRS when there are more than a printer should be given at once. */
-    Uni<Sheet> of(SheetWanted wanted) {
+    public Uni<Sheet> of(SheetWanted wanted) {
         return Panache.withSession(() -> qrs.atPlaces(wanted.storeIds(), wanted.chainId(), wanted.kind(), MOST + 1))
                 .invoke(Sheets::check)
                 .map(codes -> Sheet.of(wanted, codes, clock.instant()));
