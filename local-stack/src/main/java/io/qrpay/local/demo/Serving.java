@@ -55,6 +55,7 @@ final class Serving {
                   the customer's display  %1$s%9$s
                   the customer's phone    %4$s/phone
                   payments console        %1$s/console      as operator, auditor or store-manager
+                  QR console              %10$s/console      as operator, auditor or store-manager
 
                 The parts:
                   payment-initiator   %1$s
