@@ -6,6 +6,7 @@ import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.fold.PaymentHistory;
 import io.qrpay.initiator.status.StatusProjection;
+import io.qrpay.initiator.status.StatusUnavailable;
 import io.qrpay.initiator.status.TillFeed;
 import io.qrpay.initiator.till.TillProblem;
 import io.qrpay.problem.ProblemFound;
@@ -95,6 +96,8 @@ class PaymentResource {
                 .map(found -> found.orElseThrow(() -> new ProblemFound(TillProblem.UNKNOWN_PAYMENT)))
                 .map(found -> statuses.read(found.json()))
                 .chain(payment -> history.of(new PaymentKey(payment.msn(), payment.reference()))
+                        .onFailure()
+                        .transform(StatusUnavailable::new)
                         .map(told -> PaymentLife.of(row(payment, storeId), told)));
     }
 

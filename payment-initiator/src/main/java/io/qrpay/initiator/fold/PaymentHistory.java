@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.contracts.payment.PaymentStatus;
-import io.qrpay.initiator.status.StatusUnavailable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,15 +42,13 @@ public class PaymentHistory {
      */
     public record Told(Fact fact, @Nullable PaymentStatus status) {}
 
-    /** Fails with {@link StatusUnavailable} when the database does not answer in time. */
+    /** Fails when the database does not answer in time. */
     public Uni<List<Told>> of(PaymentKey payment) {
         return database.preparedQuery(FACTS)
                 .execute(Tuple.of(payment.toString()))
                 .ifNoItem()
                 .after(READ_WITHIN)
                 .fail()
-                .onFailure()
-                .transform(StatusUnavailable::new)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::stored)
                         .toList())
