@@ -15,6 +15,8 @@ class AmountsTest {
             FINNISH   | 12550   | EUR | 125,50 €
             SWEDISH   | 12550   | EUR | 125,50 €
             ENGLISH   | 12550   | EUR | €125.50
+            ENGLISH   | 1255000 | NOK | 12,550.00 NOK
+            ENGLISH   | -200    | DKK | -2.00 DKK
             """)
     void shouldWriteMoneyAsPeopleDo(Language language, long minorUnits, String currency, String expected) {
         // When

@@ -69,12 +69,14 @@ public class TillFeed {
                         .transformToUniAndConcatenate(tick -> look(projection.find(storeId, reference))));
     }
 
+    /** One of each waits at most for who is slow to read; of the changes behind it only the latest is kept. */
     private Multi<Optional<PaymentStatus>> following(
             Multi<Optional<StoredStatus>> changes, Multi<Optional<StoredStatus>> looks) {
         var leave = gate.enter();
         var newest = new AtomicReference<@Nullable PaymentStatus>();
         return Multi.createBy()
                 .merging()
+                .withRequests(1)
                 .streams(looks, changes, beats())
                 .map(found -> found.map(this::read).filter(status -> isNews(status, newest)))
                 .onTermination()
