@@ -162,6 +162,15 @@ final class Chain {
         simulator.send("POST", "/simulator/payments/" + reference + "/approve?msn=" + msn, BodyPublishers.noBody());
     }
 
+    /** A customer scans a printed code, as the app does; it finds the store as soon as the sales unit is registered. */
+    void scan(String code) {
+        var scan = Json.write(Map.of("msn", store().msn(), "merchantQrId", code));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        simulator.send("POST", "/simulator/check-ins", BodyPublishers.ofByteArray(scan)).length > 0);
+    }
+
     void decline(String paymentKey) {
         var msn = paymentKey.substring(0, paymentKey.indexOf('/'));
         simulator.send(

@@ -65,7 +65,7 @@ class StickerFlowIT {
     @Test
     void shouldMakeOnePaymentWhenTheCustomerScansFirstHoweverOftenEitherIsTold() {
         // Given
-        scan(code);
+        CHAIN.scan(code);
         untilWaiting(code, 1);
         var checkout = checkout(code);
 
@@ -94,7 +94,7 @@ class StickerFlowIT {
         assertThat(post(replica.baseUrl(), checkout).statusCode()).isEqualTo(202);
 
         // When
-        scan(code);
+        CHAIN.scan(code);
         tellAgain(code);
         tellAgain(code);
 
@@ -113,7 +113,7 @@ class StickerFlowIT {
             for (int i = 0; i < codes.size(); i++) {
                 var one = codes.get(i);
                 var checkout = checkouts.get(i);
-                threads.submit(() -> scan(one));
+                threads.submit(() -> CHAIN.scan(one));
                 threads.submit(() -> CHAIN.send(checkout));
                 threads.submit(() -> post(replica.baseUrl(), checkout));
             }
@@ -129,9 +129,9 @@ class StickerFlowIT {
         // Given: anna scans twice and pays
         var annas = checkout(code);
         CHAIN.send(annas);
-        scan(code);
+        CHAIN.scan(code);
         CHAIN.until(CHAIN.paymentKey(annas), PaymentState.AWAITING_CUSTOMER);
-        scan(code);
+        CHAIN.scan(code);
         untilWaiting(code, 1);
         assertPaidOnce(annas);
         untilWaiting(code, 0);
@@ -144,7 +144,7 @@ class StickerFlowIT {
         // Then
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(CHAIN.isInBooks(CHAIN.paymentKey(berits))).isFalse();
-        scan(code);
+        CHAIN.scan(code);
         assertPaidOnce(berits);
     }
 
@@ -156,7 +156,7 @@ class StickerFlowIT {
 
         // When
         var stale = CHAIN.until(CHAIN.paymentKey(checkout), PaymentState.REFUSED);
-        scan(code);
+        CHAIN.scan(code);
         untilWaiting(code, 1);
 
         // Then
@@ -174,7 +174,7 @@ class StickerFlowIT {
         try (var http = HttpClient.newHttpClient();
                 var events = listen(http)) {
             // When
-            scan(code);
+            CHAIN.scan(code);
 
             // Then
             var event = readData(events);
@@ -192,16 +192,6 @@ class StickerFlowIT {
         assertThat(CHAIN.books(payment).userFlow()).isEqualTo("PUSH_MESSAGE");
         assertThat(CHAIN.books(payment).effects().create()).isEqualTo(1);
         CHAIN.assertAgrees(List.of(status));
-    }
-
-    /** As the app does; it finds the store as soon as the sales unit is registered. */
-    private static void scan(String code) {
-        var scan = Json.write(Map.of("msn", CHAIN.store().msn(), "merchantQrId", code));
-        await().atMost(Chain.PATIENCE)
-                .ignoreExceptions()
-                .until(() ->
-                        CHAIN.simulator().send("POST", "/simulator/check-ins", BodyPublishers.ofByteArray(scan)).length
-                                > 0);
     }
 
     /** What was told of this code is told again, as after a lost acknowledgement. */

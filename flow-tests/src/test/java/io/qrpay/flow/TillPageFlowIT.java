@@ -153,6 +153,61 @@ class TillPageFlowIT {
     }
 
     @Test
+    void shouldAskOnThePhoneWhenTheCustomersCodeIsScannedIntoItsField() {
+        // Given
+        page.locator("#amount").fill("70");
+        page.getByLabel("Kundens egen kode").focus();
+
+        // When
+        // A scanner types, and ends with Enter.
+        page.keyboard().type("https://qr.vipps.no/28/2/01/031/4700000000?v=1");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(state()).hasText("Venter på kunden");
+        Assertions.assertThat(chain.books(shown()).userFlow()).isEqualTo("PUSH_MESSAGE");
+    }
+
+    @Test
+    void shouldAskWhoComesToAPrintedCodeWhenThePageIsOpen() {
+        // Given
+        var code = "kasse " + UUID.randomUUID();
+        page.locator("#amount").fill("70");
+
+        // When
+        chain.scan(code);
+
+        // Then
+        var customer = button("Be kunden ved kode " + code);
+        assertThat(customer).isVisible();
+        assertThat(page.locator("#amount")).hasValue("70");
+        Browser.assertAccessible(page);
+        customer.click();
+        assertThat(state()).hasText("Venter på kunden");
+        assertThat(customer).hasCount(0);
+        Assertions.assertThat(chain.books(shown()).userFlow()).isEqualTo("PUSH_MESSAGE");
+    }
+
+    @Test
+    void shouldListWhatWasAskedForLatelyWithItsTime() {
+        // Given
+        page.locator("#amount").fill("70");
+        button("Be om betaling").click();
+        assertThat(state()).hasText("Venter på kunden");
+        var reference = reference();
+
+        // When
+        page.reload();
+
+        // Then
+        assertThat(page.locator(".recent li")).hasCount(1);
+        assertThat(page.locator(".recent li")).containsText(reference);
+        assertThat(page.locator(".recent li")).containsText("70,00");
+        assertThat(page.locator(".recent li"))
+                .containsText(Pattern.compile("\\d{2}\\.\\d{2}\\.\\d{4}, \\d{2}:\\d{2}:\\d{2}"));
+    }
+
+    @Test
     void shouldNameTheFieldAndKeepWhatWasTypedWhenItIsWrong() {
         // Given
         page.locator("#amount").fill("tolv");
@@ -181,6 +236,7 @@ class TillPageFlowIT {
 
         // Then
         assertThat(page.locator("[role=alert]")).containsText("Betalingen er ikke mulig. Ingenting er trukket.");
+        Browser.assertAccessible(page);
     }
 
     @Test
@@ -192,8 +248,8 @@ class TillPageFlowIT {
         page.reload();
 
         // Then
-        var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assertions.assertThat(overflow).isEqualTo(0);
+        Browser.assertFits(page);
+        Browser.assertAccessible(page);
         Browser.picture(page, "till-small");
     }
 

@@ -64,8 +64,14 @@ class Live {
 
   heard() {
     this.pause = FIRST_PAUSE_MILLIS;
-    delete document.documentElement.dataset.lost;
+    this.tell(false);
     this.listen();
+  }
+
+  // The page is as old as the oldest of its parts.
+  tell(isLost) {
+    this.part.toggleAttribute("data-old", isLost);
+    document.documentElement.toggleAttribute("data-lost", document.querySelector("[data-old]") !== null);
   }
 
   listen() {
@@ -76,7 +82,7 @@ class Live {
   lost() {
     clearTimeout(this.patience);
     this.source.close();
-    document.documentElement.dataset.lost = "";
+    this.tell(true);
     setTimeout(() => this.connect(), this.pause * (0.5 + Math.random()));
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MILLIS);
     signInAgain();

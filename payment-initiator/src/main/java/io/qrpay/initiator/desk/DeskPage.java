@@ -1,6 +1,5 @@
 package io.qrpay.initiator.desk;
 
-import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
@@ -48,6 +47,11 @@ record DeskPage(
         return path() + "/events?seen=" + seen + (chosen == null ? "" : "&reference=" + chosen);
     }
 
+    /** Where those who wait at printed codes come from. */
+    public String waitingEvents() {
+        return path() + "/waiting";
+    }
+
     public @Nullable Trouble trouble() {
         return problem == null ? null : Trouble.of(problem);
     }
@@ -75,9 +79,5 @@ record DeskPage(
             case FINNISH -> "EUR";
             case NORWEGIAN, SWEDISH, ENGLISH -> "NOK";
         };
-    }
-
-    static DeskView view(String storeId, String posId, PaymentStatus status, Instant now) {
-        return new DeskView(path(storeId, posId), status, now);
     }
 }

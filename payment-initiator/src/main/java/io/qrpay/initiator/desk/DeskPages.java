@@ -2,21 +2,17 @@ package io.qrpay.initiator.desk;
 
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.initiator.display.DisplayLink;
-import io.qrpay.initiator.pairing.PairingUnavailable;
-import io.qrpay.initiator.pairing.WaitingCheckIn;
-import io.qrpay.initiator.pairing.WaitingCheckIns;
 import io.qrpay.problem.Problem;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Pages;
-import io.qrpay.vipps.salesunit.SalesUnits;
 import io.qrpay.vipps.salesunit.Stores;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +23,15 @@ class DeskPages {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final DeskStream stream;
-    private final WaitingCheckIns waiting;
+    private final WaitingCustomers waiting;
     private final DisplayLink display;
-    private final SalesUnits salesUnits;
     private final Stores stores;
     private final Clock clock;
 
-    DeskPages(
-            DeskStream stream,
-            WaitingCheckIns waiting,
-            DisplayLink display,
-            SalesUnits salesUnits,
-            Stores stores,
-            Clock clock) {
+    DeskPages(DeskStream stream, WaitingCustomers waiting, DisplayLink display, Stores stores, Clock clock) {
         this.stream = stream;
         this.waiting = waiting;
         this.display = display;
-        this.salesUnits = salesUnits;
         this.stores = stores;
         this.clock = clock;
     }
@@ -60,7 +48,7 @@ class DeskPages {
         var status = problem == null ? Response.Status.OK.getStatusCode() : problem.status();
         return Uni.combine()
                 .all()
-                .unis(stream.find(storeId, posId, reference), stream.recent(storeId, posId), waiting(storeId))
+                .unis(stream.find(storeId, posId, reference), stream.recent(storeId, posId), waiting.now(storeId))
                 .asTuple()
                 .map(parts -> new DeskPage(
                         storeId,
@@ -83,16 +71,10 @@ class DeskPages {
                         Pages.page(status, DeskTemplates.page(page, language, page.events(reference)), language));
     }
 
-    private DeskView view(String storeId, String posId, PaymentStatus payment) {
-        return DeskPage.view(storeId, posId, payment, clock.instant());
-    }
-
-    /** Nobody while it cannot be known; those who can be asked otherwise must not wait for it. */
-    private Uni<List<WaitingCheckIn>> waiting(String storeId) {
-        return salesUnits
-                .msnOf(storeId, clock.instant())
-                .map(msn -> waiting.of(msn).onFailure(PairingUnavailable.class).recoverWithItem(List.of()))
-                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    /** One payment as it stands now. */
+    DeskView view(String storeId, String posId, PaymentStatus payment) {
+        var zone = stores.timeZoneOf(storeId).orElse(ZoneOffset.UTC);
+        return new DeskView(DeskPage.path(storeId, posId), payment, zone, clock.instant());
     }
 
     /** Made per page, where no field may keep a generator: a native binary would keep its seed. */

@@ -25,7 +25,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +38,24 @@ import org.jspecify.annotations.Nullable;
 class DeskResource {
     private final DeskPages pages;
     private final DeskStream stream;
+    private final WaitingCustomers waiting;
     private final TillRequests requests;
     private final Stores stores;
     private final ObjectMapper json;
-    private final Clock clock;
 
     DeskResource(
-            DeskPages pages, DeskStream stream, TillRequests requests, Stores stores, ObjectMapper json, Clock clock) {
+            DeskPages pages,
+            DeskStream stream,
+            WaitingCustomers waiting,
+            TillRequests requests,
+            Stores stores,
+            ObjectMapper json) {
         this.pages = pages;
         this.stream = stream;
+        this.waiting = waiting;
         this.requests = requests;
         this.stores = stores;
         this.json = json;
-        this.clock = clock;
     }
 
     @GET
@@ -73,7 +77,7 @@ class DeskResource {
             @Context Sse sse) {
         var language = Language.of(stores.languageOf(storeId));
         return stream.of(storeId, posId, reference)
-                .map(news -> news.map(status -> DeskPage.view(storeId, posId, status, clock.instant())))
+                .map(news -> news.map(status -> pages.view(storeId, posId, status)))
                 .map(news -> news.filter(view -> !view.seen().equals(seen)))
                 .onItem()
                 .transformToUniAndConcatenate(news -> event(news, language, sse));
@@ -82,6 +86,19 @@ class DeskResource {
     private static Uni<OutboundSseEvent> event(Optional<DeskView> news, Language language, Sse sse) {
         return news.map(view -> Pages.view(DeskTemplates.page$payment(view, language), language, sse))
                 .orElseGet(() -> Uni.createFrom().item(Pages.beat(sse)));
+    }
+
+    /** Those who wait at the store's printed codes, as they come and go. */
+    @GET
+    @Path("/waiting")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> waiting(String storeId, String posId, @Context Sse sse) {
+        var language = Language.of(stores.languageOf(storeId));
+        return waiting.following(storeId)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        customers -> Pages.view(DeskTemplates.page$waiting(customers), language, sse));
     }
 
     @POST

@@ -1,8 +1,10 @@
 package io.qrpay.initiator.desk;
 
+import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.screen.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** The till page, {@code templates/desk}. */
 @CheckedTemplate(basePath = "desk")
@@ -18,4 +20,7 @@ final class DeskTemplates {
 
     /** What changes of it: one payment. */
     static native TemplateInstance page$payment(DeskView view, Language language);
+
+    /** Those who wait at printed codes. */
+    static native TemplateInstance page$waiting(List<WaitingCheckIn> waiting);
 }

@@ -5,7 +5,9 @@ import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
+import io.qrpay.screen.Times;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +17,10 @@ import java.util.Set;
  * What a cashier sees of one payment, and may do with it.
  *
  * @param path of the till's page
+ * @param zone where the store is
  * @param now when it was drawn: the time of what is asked for from here
  */
-record DeskView(String path, PaymentStatus payment, Instant now) {
+record DeskView(String path, PaymentStatus payment, ZoneId zone, Instant now) {
     private static final Set<PaymentState> OPEN = Set.of(PaymentState.REQUESTED, PaymentState.AWAITING_CUSTOMER);
 
     DeskView {
@@ -36,6 +39,12 @@ record DeskView(String path, PaymentStatus payment, Instant now) {
 
     public String reference() {
         return payment.reference();
+    }
+
+    /** When it was asked for; nothing where nobody could read that. */
+    public String time(Language language) {
+        var time = payment.requestedAt();
+        return time == null ? "" : Times.written(time, zone, language);
     }
 
     /** Nothing where nobody could read the checkout's amount. */

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,31 @@ public class WaitingCheckIns {
         return read(msn);
     }
 
-    /** The same again whenever somebody came or went; while the database is away nobody does. */
-    public Multi<List<WaitingCheckIn>> changes(String msn) {
+    /**
+     * Those of a sales unit, and again whenever somebody came or went, and at each look, so what a change did not bring is late
+     * and not lost. While the database is away nobody waits. Has no end; who is slow to read gets the latest only.
+     */
+    public Multi<List<WaitingCheckIn>> following(String msn, Duration lookAgain) {
+        return Multi.createBy().merging().withRequests(1).streams(looks(msn, lookAgain), changes(msn));
+    }
+
+    private Multi<List<WaitingCheckIn>> changes(String msn) {
         return changes.map(all -> all.getOrDefault(msn, List.of()))
                 .skip()
                 .repetitions()
                 .onOverflow()
                 .dropPreviousItems();
+    }
+
+    private Multi<List<WaitingCheckIn>> looks(String msn, Duration every) {
+        return Multi.createFrom()
+                .ticks()
+                .every(every)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        tick -> read(msn).onFailure(PairingUnavailable.class).recoverWithItem(List.of()));
     }
 
     /** One look serves all who listen at this replica, and without them there is none. */

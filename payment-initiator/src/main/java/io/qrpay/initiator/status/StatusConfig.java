@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How the projection is read. */
 @ConfigMapping(prefix = "qrpay.status")
-interface StatusConfig {
+public interface StatusConfig {
 
     /** How long a reader waits for the database. */
     @WithDefault("PT2S")

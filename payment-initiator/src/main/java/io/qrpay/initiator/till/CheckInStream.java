@@ -1,13 +1,11 @@
 package io.qrpay.initiator.till;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.qrpay.initiator.pairing.PairingUnavailable;
 import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.initiator.pairing.WaitingCheckIns;
 import io.qrpay.problem.Gate;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,28 +36,11 @@ class CheckInStream {
     Multi<Optional<WaitingCheckIn>> of(String msn, @Nullable String merchantQrId) {
         var leave = gate.enter();
         var told = new Told(merchantQrId);
-        return Multi.createBy()
-                .merging()
-                .streams(looks(msn), waiting.changes(msn))
+        return waiting.following(msn, config.heartbeat())
                 .onItem()
                 .transformToIterable(told::signals)
                 .onTermination()
                 .invoke(leave);
-    }
-
-    /** The first one at once; at each heartbeat again, so what a change did not bring is late and not lost. */
-    private Multi<List<WaitingCheckIn>> looks(String msn) {
-        return Multi.createFrom()
-                .ticks()
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> look(msn));
-    }
-
-    private Uni<List<WaitingCheckIn>> look(String msn) {
-        return waiting.of(msn).onFailure(PairingUnavailable.class).recoverWithItem(List.of());
     }
 
     /** What one listener has heard of already: the latest check-in at each code. */
