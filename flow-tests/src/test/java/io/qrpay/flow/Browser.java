@@ -1,15 +1,19 @@
 package io.qrpay.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,9 @@ final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Path PICTURES = Path.of("target", "pictures");
+    /** Those of the README, drawn anew on request. */
+    private static final Path README_PICTURES = Path.of("..", "docs", "pictures");
+
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
@@ -90,9 +97,30 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** For people to look at. */
+    /** All of its words can be read: nothing is to be pushed aside for them. */
+    static void assertFits(Page page) {
+        var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).isEqualTo(0);
+    }
+
+    /** For people to look at; with {@code -Dpictures.write=true} in the README, too, if it shows this one. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        var file = PICTURES.resolve(name + ".png");
+        await().pollInSameThread()
+                .until(() -> (Boolean) page.evaluate("[...document.images].every(image => image.complete)"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        var shown = README_PICTURES.resolve(name + ".png");
+        if (Boolean.getBoolean("pictures.write") && Files.exists(shown)) {
+            copy(file, shown);
+        }
+    }
+
+    private static void copy(Path file, Path shown) {
+        try {
+            Files.copy(file, shown, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
