@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.qrpay.contracts.checkout.CheckoutRequested;
 import io.qrpay.contracts.payment.PaymentState;
+import io.qrpay.local.process.Service;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -278,6 +280,45 @@ class ConsoleFlowIT {
 
         // Then
         assertThat(page.locator("button[value=operator]")).isVisible();
+    }
+
+    @Test
+    void shouldTellWhoSignsOutThatTheyAreAndAskThemToSignInAgain() {
+        // Given
+        var page = console("operator", "");
+
+        // When
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Sign out"))
+                .click();
+
+        // Then
+        assertThat(page.locator("h1")).hasText("You are signed out");
+        Browser.assertAccessible(page);
+        page.navigate(address(""));
+        assertThat(page.locator("button[value=operator]")).isVisible();
+    }
+
+    @Test
+    void shouldSendPeopleBackByHttpsWhenAnIngressEndsIt() {
+        // Given
+        var behindIngress = chain.stack()
+                .addReplica(
+                        Service.PAYMENT_INITIATOR,
+                        Map.of(
+                                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+                                "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true"));
+
+        // When
+        var answer = chain.answer(HttpRequest.newBuilder(
+                        behindIngress.baseUrl().resolve("/console"))
+                .header("X-Forwarded-Proto", "https")
+                .build());
+
+        // Then
+        behindIngress.stop();
+        Assertions.assertThat(answer.statusCode()).isEqualTo(302);
+        Assertions.assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .contains("redirect_uri=https%3A%2F%2F" + behindIngress.baseUrl().getHost());
     }
 
     @ParameterizedTest

@@ -16,4 +16,11 @@ interface ScreenTexts {
 
     @Message
     String signOut();
+
+    @Message
+    String signedOut();
+
+    /** How to come back. */
+    @Message
+    String signInAgain();
 }
