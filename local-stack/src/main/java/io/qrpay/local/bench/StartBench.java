@@ -36,7 +36,7 @@ final class StartBench {
                 .formatted(options.runs(), IDLE, options.rate(), options.seconds()));
         measure("JVM", plan.withNativeBinaries(false));
         if (SERVICES.stream().allMatch(this::isNative)) {
-            measure("native", plan.withNativeBinaries(true));
+            measure("native", plan.withNativeBinaries(true).withJvmOptions("-Xmx96m", "-Xmn16m"));
         } else {
             Bench.say("No native figures: ./qrpay native builds the binaries first.");
         }
