@@ -28,6 +28,10 @@ final class Browser implements AutoCloseable {
     static final Size MONITOR = new Size("24-inch", 1920, 1080);
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** But those that are out of sight and come when they are looked at. */
+    private static final String IMAGES_ARE_THERE =
+            "[...document.images].every(image => image.loading === 'lazy' || image.complete)";
+
     private static final Path PICTURES = Path.of("target", "pictures");
     /** Those of the README, drawn anew on request. */
     private static final Path README_PICTURES = Path.of("..", "docs", "pictures");
@@ -106,8 +110,7 @@ final class Browser implements AutoCloseable {
     /** For people to look at; with {@code -Dpictures.write=true} in the README, too, if it shows this one. */
     static void picture(Page page, String name) {
         var file = PICTURES.resolve(name + ".png");
-        await().pollInSameThread()
-                .until(() -> (Boolean) page.evaluate("[...document.images].every(image => image.complete)"));
+        await().pollInSameThread().until(() -> (Boolean) page.evaluate(IMAGES_ARE_THERE));
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         var shown = README_PICTURES.resolve(name + ".png");
         if (Boolean.getBoolean("pictures.write") && Files.exists(shown)) {

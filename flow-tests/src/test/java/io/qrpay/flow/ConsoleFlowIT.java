@@ -309,8 +309,7 @@ class ConsoleFlowIT {
                                 "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true"));
 
         // When
-        var answer = chain.answer(HttpRequest.newBuilder(
-                        behindIngress.baseUrl().resolve("/console"))
+        var answer = chain.answer(HttpRequest.newBuilder(behindIngress.baseUrl().resolve("/console"))
                 .header("X-Forwarded-Proto", "https")
                 .build());
 
@@ -318,7 +317,8 @@ class ConsoleFlowIT {
         behindIngress.stop();
         Assertions.assertThat(answer.statusCode()).isEqualTo(302);
         Assertions.assertThat(answer.headers().firstValue("Location").orElseThrow())
-                .contains("redirect_uri=https%3A%2F%2F" + behindIngress.baseUrl().getHost());
+                .contains(
+                        "redirect_uri=https%3A%2F%2F" + behindIngress.baseUrl().getHost());
     }
 
     @ParameterizedTest

@@ -264,8 +264,8 @@ class DisplayFlowIT {
         var display = browser.visitor(Browser.TERMINAL, "nb");
         display.route("**/qr", Route::abort);
         display.navigate(address().toString());
-        ask();
-        assertThat(display.locator(LARGE)).hasText("Skann for å betale");
+        var checkout = ask();
+        assertThat(display.locator("img.qr")).hasAttribute("src", Pattern.compile(checkout.reference()));
 
         // When
         display.unroute("**/qr");

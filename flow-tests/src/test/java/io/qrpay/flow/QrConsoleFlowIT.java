@@ -305,9 +305,8 @@ class QrConsoleFlowIT {
         Browser.assertAccessible(page);
         var print = page.waitForPopup(() -> page.getByText("Åpne arket").click());
         assertThat(print.locator(".labels img").first()).isVisible();
-        Assertions.assertThat(print.evaluate(
-                        "[...document.querySelectorAll('.labels img')].every(image => image.naturalWidth > 0)"))
-                .isEqualTo(true);
+        await().pollInSameThread().until(() -> (Boolean)
+                print.evaluate("[...document.querySelectorAll('.labels img')].every(image => image.naturalWidth > 0)"));
         Assertions.assertThat(print.evaluate("getComputedStyle(document.querySelector('.label')).display"))
                 .isEqualTo("inline-block");
     }
