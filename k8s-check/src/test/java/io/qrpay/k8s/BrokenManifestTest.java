@@ -66,7 +66,16 @@ class BrokenManifestTest {
 
     static Stream<Breakage> breakages() {
         return Stream.of(
-                        schemas(), pods(), names(), settings(), databases(), topics(), scaling(), network(), entrance())
+                        schemas(),
+                        pods(),
+                        names(),
+                        settings(),
+                        databases(),
+                        topics(),
+                        scaling(),
+                        network(),
+                        entrance(),
+                        screens())
                 .flatMap(List::stream);
     }
 
@@ -385,6 +394,30 @@ class BrokenManifestTest {
                         leads,
                         "payment-initiator is open at []",
                         set("Ingress/stores", "/spec/rules/0/http/paths/0/backend/service/name", "\"qr-registry\"")));
+    }
+
+    private static List<Breakage> screens() {
+        var rule = Rule.PAGES_HAVE_A_HOST_OF_THEIR_OWN;
+        var host = "/spec/rules/0/host";
+        return List.of(
+                new Breakage(
+                        rule,
+                        "screens.chain.example is open for [/console of payment-initiator, /console of qr-registry",
+                        set("Ingress/codes", host, "\"screens.chain.example\"")),
+                new Breakage(rule, "pages of qr-registry are at []", without("Ingress/codes")),
+                new Breakage(
+                        rule,
+                        "and its pages need [/console of",
+                        remove("Ingress/screens", "/spec/rules/0/http/paths/7")),
+                new Breakage(rule, "lets nobody sign in", remove(map("screens"), "/data/QRPAY_SIGN_IN_ENABLED")),
+                new Breakage(
+                        rule,
+                        "payment-initiator is not told QRPAY_SIGN_IN_CLIENT_SECRET",
+                        set(INITIATOR, CONTAINER + "/env", "[]")),
+                new Breakage(
+                        rule,
+                        "by which address people came",
+                        remove(map("screens"), "/data/QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING")));
     }
 
     private static String acl(int number) {

@@ -27,6 +27,14 @@ final class Code {
 
     private static final Pattern PUBLIC_PATH = Pattern.compile("(?:@Path\\(|\\.(?:route|post|path)\\()\"(/v1/[a-z-]+)");
     private static final Pattern ROUTE = Pattern.compile("\"(/v1/[a-z-]+)");
+    private static final Pattern PAGE =
+            Pattern.compile("(?m)(?:^@Path\\(|static final String PATH = )\"(/(?!v1/)[a-z-]+)");
+    private static final Pattern FOR_EVERYBODY = Pattern.compile("(?m)^@PermitAll");
+    private static final String OF_SCREENS = "src/main/resources/META-INF/resources";
+    private static final Path SIGN_IN =
+            ROOT.resolve("access/src/main/resources/META-INF/microprofile-config.properties");
+    private static final List<String> SIGN_IN_PATHS =
+            List.of("authentication.redirect-path", "logout.path", "logout.post-logout-path");
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>.*?</dependency>");
     private static final Pattern OURS =
             Pattern.compile("<groupId>io\\.qrpay</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
@@ -35,8 +43,13 @@ final class Code {
     private Code() {}
 
     static Map<String, String> settings(String service) {
+        var told = properties(ROOT.resolve(service).resolve("src/main/resources/application.properties"));
+        told.replaceAll((name, value) -> expanded(value, told));
+        return told;
+    }
+
+    private static Map<String, String> properties(Path file) {
         var settings = new Properties();
-        var file = ROOT.resolve(service).resolve("src/main/resources/application.properties");
         try (var in = Files.newInputStream(file)) {
             settings.load(in);
         } catch (IOException e) {
@@ -44,7 +57,6 @@ final class Code {
         }
         var told = new TreeMap<String, String>();
         settings.stringPropertyNames().forEach(name -> told.put(name, settings.getProperty(name)));
-        told.replaceAll((name, value) -> expanded(value, told));
         return told;
     }
 
@@ -87,14 +99,59 @@ final class Code {
         return settings(service).containsKey("quarkus.datasource.db-kind");
     }
 
-    /** The first two steps of the paths under which a service is called, {@code /v1/stores}. */
+    /** The paths under which a service is called, by programs and by people. */
     static Set<String> publicPaths(String service) {
+        return Stream.of(routes(service), pages(service))
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first two steps of the paths of a service's API, {@code /v1/stores}. */
+    static Set<String> routes(String service) {
         return sources(service)
                 .map(Code::read)
                 .filter(source -> PUBLIC_PATH.matcher(source).find() || source.contains("Router"))
                 .flatMap(source -> ROUTE.matcher(source).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first steps of the paths of a service's pages, of what they are made with and of the sign-in. */
+    static Set<String> pages(String service) {
+        if (!modules(service).contains("screens")) {
+            return Set.of();
+        }
+        var ofPages = sources(service)
+                .map(Code::read)
+                .flatMap(source -> PAGE.matcher(source).results())
+                .map(found -> found.group(1));
+        var ofSignIn = SIGN_IN_PATHS.stream().map(name -> properties(SIGN_IN).get("quarkus.oidc.people." + name));
+        return Stream.of(ofPages, ofSignIn, folders(ROOT.resolve("screens").resolve(OF_SCREENS)))
+                .flatMap(paths -> paths)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What of a service's API its pages show, without a token: pictures of codes, and how a sheet looks. */
+    static Set<String> shownOnPages(String service) {
+        var pictures = sources(service)
+                .map(Code::read)
+                .filter(source -> FOR_EVERYBODY.matcher(source).find())
+                .flatMap(source -> ROUTE.matcher(source).results())
+                .map(found -> found.group(1));
+        var looks =
+                folders(ROOT.resolve(service).resolve(OF_SCREENS).resolve("v1")).map(name -> "/v1" + name);
+        return Stream.concat(pictures, looks).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> folders(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return Stream.empty();
+        }
+        try (var children = Files.list(parent)) {
+            return children.filter(Files::isDirectory).map(child -> "/" + child.getFileName()).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The modules that end up in a service, itself among them. */

@@ -38,11 +38,26 @@ final class Entrance {
     }
 
     private static Set<String> hosts(Cluster cluster, String service) {
+        return ways(cluster)
+                .filter(way -> way.service().equals(service))
+                .map(Way::host)
+                .collect(Collectors.toSet());
+    }
+
+    /** From outside to a service. */
+    record Way(String host, String path, String service) {
+        private static Way of(JsonNode rule, JsonNode path) {
+            return new Way(
+                    rule.path("host").asText(),
+                    path.path("path").asText(),
+                    path.at("/backend/service/name").asText());
+        }
+    }
+
+    static Stream<Way> ways(Cluster cluster) {
         return cluster.all("Ingress")
                 .flatMap(ingress -> Manifest.items(ingress.at("/spec/rules")))
-                .filter(rule -> Manifest.items(rule.at("/http/paths")).anyMatch(path -> leadsTo(path, service)))
-                .map(rule -> rule.path("host").asText())
-                .collect(Collectors.toSet());
+                .flatMap(rule -> Manifest.items(rule.at("/http/paths")).map(path -> Way.of(rule, path)));
     }
 
     static Stream<String> misled(Cluster cluster) {
@@ -50,15 +65,15 @@ final class Entrance {
             return Stream.empty();
         }
         var found = new ArrayList<String>();
+        var hostsOfPages = Screens.hosts(cluster);
         for (var service : Code.SERVICES) {
-            var open = cluster.all("Ingress")
-                    .flatMap(ingress -> Manifest.items(ingress.at("/spec/rules")))
-                    .flatMap(rule -> Manifest.items(rule.at("/http/paths")))
-                    .filter(path -> leadsTo(path, service))
-                    .map(path -> path.path("path").asText())
+            var open = ways(cluster)
+                    .filter(way -> way.service().equals(service))
+                    .filter(way -> !hostsOfPages.contains(way.host()))
+                    .map(Way::path)
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (!open.equals(Code.publicPaths(service))) {
-                found.add("%s is open at %s and offers %s".formatted(service, open, Code.publicPaths(service)));
+            if (!open.equals(Code.routes(service))) {
+                found.add("%s is open at %s and offers %s".formatted(service, open, Code.routes(service)));
             }
         }
         cluster.all("Ingress").forEach(ingress -> {
@@ -74,10 +89,6 @@ final class Entrance {
                     .forEach(path -> found.add(ingress + " leads to nobody: " + path));
         });
         return found.stream();
-    }
-
-    private static boolean leadsTo(JsonNode path, String service) {
-        return path.at("/backend/service/name").asText().equals(service);
     }
 
     /** A Service has that port, and pods listen where it points to. */

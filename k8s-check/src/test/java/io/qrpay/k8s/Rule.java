@@ -30,6 +30,7 @@ enum Rule {
     POLICIES_ALLOW_WHAT_IS_NEEDED(Network::different),
     THE_WAY_IN_KEEPS_HOST_AND_PATH(Entrance::rewritten),
     THE_WAY_IN_LEADS_TO_WHAT_IS_THERE(Entrance::misled),
+    PAGES_HAVE_A_HOST_OF_THEIR_OWN(Screens::scattered),
     METRICS_ARE_FOUND(Watching::unseen);
 
     @SuppressWarnings("ImmutableEnumChecker") // method references
