@@ -197,6 +197,10 @@ class BrokenManifestTest {
                 new Breakage(
                         there, "no ConfigMap", set(INGRESS, CONTAINER + "/envFrom/0/configMapRef/name", "\"kafak\"")),
                 new Breakage(there, "no volume", set(INGRESS, CONTAINER + "/volumeMounts/0/name", "\"temp\"")),
+                new Breakage(
+                        there,
+                        "no file /etc/qrpay/kafka-redrive/user.p12",
+                        set(INITIATOR, CONTAINER + "/volumeMounts/4/mountPath", "\"/etc/qrpay/kafka-letters\"")),
                 new Breakage(there, "no ServiceAccount", without("ServiceAccount/webhook-ingress")),
                 new Breakage(there, "TriggerAuthentication kafka", without("KafkaUser/keda-kafka")));
     }
@@ -227,6 +231,10 @@ class BrokenManifestTest {
                         Rule.SECRETS_ARE_NOT_WRITTEN_OUT,
                         "shows QRPAY_INGRESS_SECRET_KEY",
                         variable("{\"name\": \"QRPAY_INGRESS_SECRET_KEY\", \"value\": \"x\"}")),
+                new Breakage(
+                        Rule.SECRETS_ARE_NOT_WRITTEN_OUT,
+                        "shows QRPAY_CONSOLE_KAFKA_USER_SASL_JAAS",
+                        variable("{\"name\": \"QRPAY_CONSOLE_KAFKA_USER_SASL_JAAS\", \"value\": \"x\"}")),
                 new Breakage(
                         Rule.SECRETS_ARE_NOT_WRITTEN_OUT,
                         "shows QUARKUS_DATASOURCE_JDBC_URL",

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What the services are told is what they understand, all that they need, and no secret for everybody to read. */
 final class Environment {
-    private static final Pattern SECRET = Pattern.compile(".*(?:SECRET|PASSWORD|PRIVATE).*|.*(?:_TOKEN|_KEY)$");
+    private static final Pattern SECRET = Pattern.compile(".*(?:SECRET|PASSWORD|PRIVATE|JAAS).*|.*(?:_TOKEN|_KEY)$");
     private static final Pattern PLACE = Pattern.compile(".*(?:_LOCATION|_TYPE|_FILE)$");
     private static final Pattern IN_ADDRESS = Pattern.compile("://[^/]*:[^/]*@|password=");
 

@@ -11,6 +11,8 @@ final class Names {
     /** Keys of this checkout's issuer, on somebody's own machine. */
     private static final String BROUGHT_BY_HAND = "issuer-keys";
 
+    private static final String FILES = "/etc/qrpay/";
+
     private Names() {}
 
     static Stream<String> repeated(Cluster cluster) {
@@ -24,11 +26,32 @@ final class Names {
     }
 
     static Stream<String> dangling(Cluster cluster) {
-        return Stream.concat(
-                cluster.withPods().flatMap(pods -> danglingOf(cluster, pods)),
-                cluster.all("TriggerAuthentication")
-                        .flatMap(way -> Manifest.items(way.at("/spec/secretTargetRef"))
-                                .flatMap(ref -> danglingSecret(cluster, way, ref))));
+        return Stream.of(
+                        cluster.withPods().flatMap(pods -> danglingOf(cluster, pods)),
+                        cluster.services().flatMap(service -> danglingFiles(cluster, service)),
+                        cluster.all("TriggerAuthentication")
+                                .flatMap(way -> Manifest.items(way.at("/spec/secretTargetRef"))
+                                        .flatMap(ref -> danglingSecret(cluster, way, ref))))
+                .flatMap(found -> found);
+    }
+
+    /** A service that is told of a file finds it in a volume of its own. */
+    private static Stream<String> danglingFiles(Cluster cluster, Manifest service) {
+        return service.containers()
+                .flatMap(container -> cluster.environment(container).values().stream()
+                        .filter(file -> file.startsWith(FILES))
+                        .filter(file -> Manifest.items(container.path("volumeMounts"))
+                                .noneMatch(mount -> holds(cluster, service, mount, file)))
+                        .map(file -> "%s: there is no file %s".formatted(service, file)));
+    }
+
+    private static boolean holds(Cluster cluster, Manifest service, JsonNode mount, String file) {
+        var folder = mount.path("mountPath").asText() + "/";
+        return file.startsWith(folder)
+                && Manifest.items(service.podSpec().path("volumes"))
+                        .filter(volume -> volume.path("name").equals(mount.path("name")))
+                        .map(volume -> volume.at("/secret/secretName").asText())
+                        .anyMatch(secret -> cluster.secretKeys(secret).contains(file.substring(folder.length())));
     }
 
     private static Stream<String> danglingOf(Cluster cluster, Manifest pods) {

@@ -34,10 +34,10 @@ public record KafkaUser(String name, List<AclBinding> rights) {
         return service + "-kafka";
     }
 
-    /** Those of the services, from {@code k8s/base}. */
+    /** Those of the services and of whoever puts dead letters back, from {@code k8s/base}. */
     public static List<KafkaUser> in(Path project) {
         try (var files = Files.walk(project.resolve("k8s/base"), 2)) {
-            return files.filter(file -> file.endsWith("kafka-user.yaml"))
+            return files.filter(file -> file.endsWith("kafka-user.yaml") || file.endsWith("redrive.yaml"))
                     .map(KafkaUser::read)
                     .toList();
         } catch (IOException e) {

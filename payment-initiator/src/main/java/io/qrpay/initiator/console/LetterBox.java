@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The dead letters of all services; this one's rights at the broker say which it sees. */
+/** The dead letters of all services that its {@link LetterBoxUser} may see at the broker. */
 @Singleton
 class LetterBox {
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ class LetterBox {
     private final Semaphore oneAtATime = new Semaphore(1);
 
     LetterBox(@Identifier("default-kafka-broker") Map<String, Object> kafka, ConsoleConfig config) {
-        this.letters = new DeadLetters(kafka);
+        this.letters = new DeadLetters(LetterBoxUser.of(config.kafkaUser(), kafka));
         this.config = config;
         // Letters are counted by reading them: once for all who look at the same moment.
         this.waiting = elsewhere(letters::waiting).memoize().atLeast(FRESH);
