@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qrpay.access.Role;
 import io.qrpay.contracts.payment.Operation.Kind;
+import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.initiator.till.TillRequests;
 import io.qrpay.initiator.till.TillTroubles;
 import io.qrpay.screen.Language;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,8 +99,12 @@ class DeskResource {
         var language = Language.of(stores.languageOf(storeId));
         return waiting.following(storeId)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        customers -> Pages.view(DeskTemplates.page$waiting(customers), language, sse));
+                .transformToUniAndConcatenate(news -> waitingEvent(news, language, sse));
+    }
+
+    private static Uni<OutboundSseEvent> waitingEvent(Optional<List<WaitingCheckIn>> news, Language language, Sse sse) {
+        return news.map(customers -> Pages.view(DeskTemplates.page$waiting(customers), language, sse))
+                .orElseGet(() -> Uni.createFrom().item(Pages.beat(sse)));
     }
 
     @POST

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The customers who wait at a store's printed codes, for its tills' pages. Nobody while it cannot be known: others can be asked. */
 @Startup
@@ -40,14 +41,30 @@ class WaitingCustomers {
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
-    /** The same as they come and go, and at each beat; has no end. */
-    Multi<List<WaitingCheckIn>> following(String storeId) {
+    /** The same as they come and go, empty for a beat: nothing is new. Has no end. */
+    Multi<Optional<List<WaitingCheckIn>>> following(String storeId) {
         var leave = gate.enter();
-        return salesUnits
-                .msnOf(storeId, clock.instant())
-                .map(msn -> waiting.following(msn, config.beat()))
-                .orElseGet(() -> Multi.createFrom().ticks().every(config.beat()).map(tick -> List.of()))
+        return Multi.createBy()
+                .merging()
+                .withRequests(1)
+                .streams(changes(storeId).map(Optional::of), beats())
                 .onTermination()
                 .invoke(leave);
+    }
+
+    private Multi<List<WaitingCheckIn>> changes(String storeId) {
+        return salesUnits
+                .msnOf(storeId, clock.instant())
+                .map(msn -> waiting.following(msn, config.lookAgain()))
+                .orElseGet(() -> Multi.createFrom().nothing());
+    }
+
+    private Multi<Optional<List<WaitingCheckIn>>> beats() {
+        return Multi.createFrom()
+                .ticks()
+                .every(config.beat())
+                .onOverflow()
+                .drop()
+                .map(tick -> Optional.empty());
     }
 }
