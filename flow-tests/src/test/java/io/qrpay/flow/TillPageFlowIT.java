@@ -254,6 +254,23 @@ class TillPageFlowIT {
     }
 
     @Test
+    void shouldAskNobodyElseStayLightAndRunNoStrangersScript() {
+        // Given
+        var load = new Load(page);
+
+        // When
+        var answer = page.reload();
+
+        // Then
+        assertThat(page.locator(".now")).isVisible();
+        Assertions.assertThat(load.bytes()).isBetween(1, 100_000);
+        Assertions.assertThat(load.hosts()).containsExactly(chain.initiator().getAuthority());
+        Assertions.assertThat(answer.headerValue("content-security-policy"))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
     void shouldTakeNothingFromAStrangersPage() {
         // Given
         var form = FormData.create().set("amount", "100").set("currency", "NOK");
