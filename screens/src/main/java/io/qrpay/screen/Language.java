@@ -1,5 +1,6 @@
 package io.qrpay.screen;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A language that all pages speak. */
+@TemplateData
 public enum Language {
     ENGLISH("en", "en-IE"),
     NORWEGIAN("nb", "nb-NO"),

@@ -2,6 +2,7 @@ package io.qrpay.initiator.console;
 
 import io.qrpay.access.Reach;
 import io.qrpay.access.Role;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
@@ -11,6 +12,7 @@ import io.quarkus.security.identity.SecurityIdentity;
  * @param mayRun whether they see how qrpay runs
  * @param mayChange whether they may change anything
  */
+@TemplateData
 record Bar(String who, Page page, boolean mayRun, boolean mayChange) {
 
     /** By their paths below {@code /console}. */
@@ -28,6 +30,18 @@ record Bar(String who, Page page, boolean mayRun, boolean mayChange) {
         public String path() {
             return "/console" + path;
         }
+    }
+
+    public boolean isPayments() {
+        return page == Page.PAYMENTS;
+    }
+
+    public boolean isDay() {
+        return page == Page.DAY;
+    }
+
+    public boolean isRunning() {
+        return page == Page.RUNNING;
     }
 
     static Bar of(SecurityIdentity person, Reach reach, Page page) {

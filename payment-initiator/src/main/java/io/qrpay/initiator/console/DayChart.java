@@ -3,6 +3,7 @@ package io.qrpay.initiator.console;
 import io.qrpay.initiator.day.Hour;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param most the largest amount
  */
+@TemplateData
 record DayChart(String currency, List<Bar> bars, long most) {
     private static final int HOURS = 24;
     private static final int STEP = 29;
@@ -24,6 +26,7 @@ record DayChart(String currency, List<Bar> bars, long most) {
      *
      * @param y where it begins from above
      */
+    @TemplateData
     public record Bar(int hour, long payments, long amount, int x, int y, int height) {
         /** Every third hour has its name below. */
         public boolean isNamed() {

@@ -8,6 +8,7 @@ import io.qrpay.problem.Problem;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param date as it was filled in
  * @param day null when nothing can be shown: no store was chosen, or the problem says why
  */
+@TemplateData
 record DayPage(
         Bar bar,
         List<String> stores,

@@ -3,6 +3,7 @@ package io.qrpay.initiator.console;
 import io.qrpay.deadletters.redrive.DealtWith;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param isBusy nothing was done: somebody else puts them back
  * @param most how many are shown at most
  */
+@TemplateData
 record LettersPage(
         Bar bar, String topic, List<DealtWith> letters, boolean isDone, boolean isForced, boolean isBusy, int most) {
 

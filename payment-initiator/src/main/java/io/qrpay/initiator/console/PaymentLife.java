@@ -3,10 +3,12 @@ package io.qrpay.initiator.console;
 import io.qrpay.contracts.payment.Fact;
 import io.qrpay.initiator.desk.Mood;
 import io.qrpay.initiator.fold.PaymentHistory.Told;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A payment and all that is known of it, in the order in which it was learnt. */
+@TemplateData
 record PaymentLife(Row now, List<Step> steps) {
 
     static PaymentLife of(Row now, List<Told> history) {
@@ -19,6 +21,7 @@ record PaymentLife(Row now, List<Step> steps) {
      *
      * @param now the payment that it is of
      */
+    @TemplateData
     public record Step(Told told, Row now) {
         public Fact fact() {
             return told.fact();

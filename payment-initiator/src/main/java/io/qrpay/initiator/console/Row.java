@@ -6,6 +6,7 @@ import io.qrpay.initiator.desk.Mood;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone where its store is
  */
+@TemplateData
 record Row(PaymentStatus payment, ZoneId zone) {
 
     public String path() {

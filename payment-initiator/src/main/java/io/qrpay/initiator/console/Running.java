@@ -3,6 +3,7 @@ package io.qrpay.initiator.console;
 import io.qrpay.initiator.polling.WebhookTrouble;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesUnits how many there are
  * @param letters how many dead letters wait on each topic; null while the broker does not tell
  */
+@TemplateData
 record Running(
         List<WebhookTrouble> troubles,
         int salesUnits,

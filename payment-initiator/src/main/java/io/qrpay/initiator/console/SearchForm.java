@@ -6,6 +6,7 @@ import io.qrpay.initiator.status.Search;
 import io.qrpay.problem.ProblemFound;
 import io.qrpay.problem.QueryReading;
 import io.qrpay.problem.Rule;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody filled in to find payments; an empty field is any. */
+@TemplateData
 final class SearchForm {
     private static final Rule<PaymentState> STATE = Rule.oneOf(PaymentState.class);
     private static final Rule<Cursor> CURSOR = new Rule<>(

@@ -3,6 +3,7 @@ package io.qrpay.initiator.console;
 import io.qrpay.contracts.payment.PaymentState;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param found null when nothing was looked for, because of the problem
  * @param stream where the changes of what is found come from
  */
+@TemplateData
 record SearchPage(
         Bar bar,
         List<String> stores,
@@ -29,10 +31,15 @@ record SearchPage(
      *
      * @param next the path of those before them in time; null when there are none
      */
+    @TemplateData
     public record Found(List<Row> rows, @Nullable String next) {}
 
     public List<PaymentState> states() {
         return List.of(PaymentState.values());
+    }
+
+    public boolean isAsked(PaymentState state) {
+        return state.name().equals(form.state);
     }
 
     public String filled(@Nullable String field) {

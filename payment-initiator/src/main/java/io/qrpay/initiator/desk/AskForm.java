@@ -1,5 +1,6 @@
 package io.qrpay.initiator.desk;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.FormParam;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cashier filled in to ask for a payment. Reference and time are the page's: the same form sent twice is the same payment.
  */
+@TemplateData
 final class AskForm {
     @FormParam("amount")
     public @Nullable String amount;

@@ -4,6 +4,7 @@ import io.qrpay.initiator.pairing.WaitingCheckIn;
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
 import io.qrpay.screen.Language;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why what was asked for did not happen
  * @param reference of the payment that is asked for next
  */
+@TemplateData
 record DeskPage(
         String storeId,
         String posId,

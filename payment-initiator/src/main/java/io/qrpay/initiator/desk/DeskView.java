@@ -6,6 +6,7 @@ import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param zone where the store is
  * @param now when it was drawn: the time of what is asked for from here
  */
+@TemplateData
 record DeskView(String path, PaymentStatus payment, ZoneId zone, Instant now) {
     private static final Set<PaymentState> OPEN = Set.of(PaymentState.REQUESTED, PaymentState.AWAITING_CUSTOMER);
 

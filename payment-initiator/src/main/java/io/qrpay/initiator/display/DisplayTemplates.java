@@ -1,10 +1,13 @@
 package io.qrpay.initiator.display;
 
+import io.qrpay.contracts.payment.SoldLine;
 import io.qrpay.screen.Language;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /** The pages of displays, {@code templates/display}. */
+@TemplateData(target = SoldLine.class)
 @CheckedTemplate(basePath = "display")
 final class DisplayTemplates {
     private DisplayTemplates() {}

@@ -4,9 +4,11 @@ import io.qrpay.contracts.payment.PaymentStatus;
 import io.qrpay.contracts.payment.SoldLine;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
+import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what is paid for; empty when the till did not say
  * @param secondsLeft until the QR ends, by the vendor's lifetime of it; null where nothing ends
  */
+@TemplateData
 record DisplayView(
         Scene scene,
         @Nullable PaymentStatus payment,
@@ -33,6 +36,15 @@ record DisplayView(
         return qr == null || qr.expiresAt() == null
                 ? null
                 : Math.max(0, Duration.between(now, qr.expiresAt()).toSeconds());
+    }
+
+    /** The class of its look. */
+    public String look() {
+        return scene.name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isScan() {
+        return scene == Scene.SCAN;
     }
 
     /** Where the QR's image is. */

@@ -3,6 +3,7 @@ package io.qrpay.registry.console;
 import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.problem.FieldError;
 import io.qrpay.vipps.qr.QrLocation.Category;
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param typed what somebody typed and is not in the fields any more, as the code was edited meanwhile
  * @param errors what is wrong with what was sent
  */
+@TemplateData
 record CodeForm(QrKind kind, boolean isNew, Filled filled, Filled typed, List<FieldError> errors, Viewer viewer) {
 
     static CodeForm of(QrKind kind, boolean isNew, Filled filled, List<FieldError> errors, Viewer viewer) {
@@ -27,6 +29,7 @@ record CodeForm(QrKind kind, boolean isNew, Filled filled, Filled typed, List<Fi
      * @param typed what somebody typed there before; empty when it is what stands there
      * @param choices what may be chosen; none where it is typed
      */
+    @TemplateData
     record Line(Field field, String value, boolean isNecessary, String error, String typed, List<String> choices) {
 
         public String member() {

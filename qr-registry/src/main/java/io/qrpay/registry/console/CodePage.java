@@ -1,6 +1,7 @@
 package io.qrpay.registry.console;
 
 import io.qrpay.problem.Problem;
+import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param done what was just done; null when nothing was
  * @param problem why what was asked for did not happen
  */
+@TemplateData
 record CodePage(
         CodeView view,
         CodeForm form,

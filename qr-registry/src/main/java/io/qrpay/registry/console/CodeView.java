@@ -4,6 +4,7 @@ import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.registry.code.QrView;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone by which its times are written: its store's
  */
+@TemplateData
 record CodeView(QrView code, ZoneId zone) {
     static final String CODES = "/console/codes/";
 

@@ -1,10 +1,21 @@
 package io.qrpay.registry.console;
 
+import io.qrpay.problem.FieldError;
+import io.qrpay.problem.Problem;
+import io.qrpay.registry.bulk.LineResult;
+import io.qrpay.registry.bulk.ReportLine;
+import io.qrpay.registry.code.QrView;
 import io.qrpay.screen.Language;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /** The pages, {@code templates/console}. */
+@TemplateData(target = QrView.class)
+@TemplateData(target = ReportLine.class)
+@TemplateData(target = LineResult.class)
+@TemplateData(target = FieldError.class)
+@TemplateData(target = Problem.class)
 @CheckedTemplate(basePath = "console")
 final class ConsoleTemplates {
     private ConsoleTemplates() {}

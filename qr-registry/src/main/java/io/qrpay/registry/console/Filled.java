@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.registry.code.QrView;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What somebody filled in, field by field; whether it is a good code is for its reader to say. */
+@TemplateData
 record Filled(Map<Field, String> texts) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 

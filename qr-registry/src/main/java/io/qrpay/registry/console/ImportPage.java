@@ -4,6 +4,7 @@ import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
 import io.qrpay.registry.bulk.ImportSummary;
 import io.qrpay.registry.bulk.LineResult;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines those that are wrong, or the first where none is
  * @param problem why it could not be read
  */
+@TemplateData
 record ImportPage(
         String text,
         @Nullable ImportSummary summary,
@@ -25,6 +27,7 @@ record ImportPage(
     static final ImportPage EMPTY = new ImportPage("", null, List.of(), null);
 
     /** One line of the file, and what came of it or is wrong with it. */
+    @TemplateData
     record Line(int number, String codeId, LineResult result, String path, List<Wrong> errors) {
         /** The class of its colour. */
         public String mood() {
@@ -37,6 +40,7 @@ record ImportPage(
      *
      * @param field null where it is none that people fill in
      */
+    @TemplateData
     record Wrong(@Nullable Field field, String name, String reason) {
 
         static Wrong of(FieldError error) {

@@ -2,6 +2,7 @@ package io.qrpay.registry.console;
 
 import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.problem.FieldError;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the page after; null on the last
  * @param errors what is wrong with the query
  */
+@TemplateData
 record ListPage(
         MultivaluedMap<String, String> query,
         List<CodeView> codes,

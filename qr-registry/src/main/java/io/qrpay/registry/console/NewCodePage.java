@@ -2,6 +2,7 @@ package io.qrpay.registry.console;
 
 import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.problem.Problem;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem why it was not made
  */
+@TemplateData
 record NewCodePage(CodeForm form, @Nullable Problem problem) {
     static final String PATH = CodeView.CODES + "new";
 

@@ -4,6 +4,7 @@ import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.problem.Problem;
 import io.qrpay.registry.sheet.Label;
 import io.qrpay.registry.sheet.Sheet;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet null before anything was asked for
  * @param problem why there is none
  */
+@TemplateData
 record SheetsPage(
         MultivaluedMap<String, String> query,
         @Nullable Sheet sheet,

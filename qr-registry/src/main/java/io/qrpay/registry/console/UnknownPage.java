@@ -5,6 +5,7 @@ import io.qrpay.registry.sync.UnknownQr;
 import io.qrpay.registry.sync.UnknownQrList;
 import io.qrpay.screen.Language;
 import io.qrpay.screen.Times;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the page after; null on the last
  */
+@TemplateData
 record UnknownPage(List<Row> rows, @Nullable String next) {
 
     static UnknownPage of(UnknownQrList.Page page) {
@@ -28,6 +30,7 @@ record UnknownPage(List<Row> rows, @Nullable String next) {
     }
 
     /** One of them. */
+    @TemplateData
     record Row(UnknownQr code) {
 
         public String target() {

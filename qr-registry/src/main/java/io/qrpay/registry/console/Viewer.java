@@ -2,6 +2,7 @@ package io.qrpay.registry.console;
 
 import io.qrpay.access.Reach;
 import io.qrpay.access.Role;
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reachesAll whether every store is, and what belongs to none
  * @param stores those that are, when not all are
  */
+@TemplateData
 record Viewer(boolean mayChange, boolean isOperator, boolean seesAll, boolean reachesAll, List<String> stores) {
 
     static Viewer of(SecurityContext who, Reach reach) {

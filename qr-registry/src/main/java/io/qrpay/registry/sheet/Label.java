@@ -1,6 +1,7 @@
 package io.qrpay.registry.sheet;
 
 import io.qrpay.registry.code.Qr;
+import io.quarkus.qute.TemplateData;
 
 /**
  * A code with the words under it.
@@ -9,6 +10,7 @@ import io.qrpay.registry.code.Qr;
  * @param till empty where it belongs to none
  * @param replaces what hangs there now is dead
  */
+@TemplateData
 public record Label(String image, String location, String store, String till, String codeId, boolean replaces) {
 
     static Label of(Qr qr) {

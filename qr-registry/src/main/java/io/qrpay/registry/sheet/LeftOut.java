@@ -2,10 +2,12 @@ package io.qrpay.registry.sheet;
 
 import io.qrpay.contracts.payment.Failure;
 import io.qrpay.registry.code.Qr;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A code that is named on the page instead of being printed, with the reason in words. */
+@TemplateData
 public record LeftOut(String location, String store, String till, String codeId, String kind, String why) {
 
     /** Empty for a code that can be printed: one that works, now and for some time. */

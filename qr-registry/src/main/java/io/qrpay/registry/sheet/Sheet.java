@@ -1,6 +1,7 @@
 package io.qrpay.registry.sheet;
 
 import io.qrpay.registry.code.Qr;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
  * @param leftOut the codes that cannot be printed now
  * @param storesWithout the stores that were asked for and have no code at all
  */
+@TemplateData
 public record Sheet(int label, List<StoreLabels> stores, List<LeftOut> leftOut, List<String> storesWithout) {
 
     /** The labels of one store. */
+    @TemplateData
     public record StoreLabels(String store, List<Label> labels) {}
 
     static Sheet of(SheetWanted wanted, List<Qr> found, Instant now) {

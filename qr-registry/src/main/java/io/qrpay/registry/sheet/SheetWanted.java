@@ -1,6 +1,7 @@
 package io.qrpay.registry.sheet;
 
 import io.qrpay.contracts.qr.QrKind;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param storeIds the stores; all of the chain when empty
  * @param label width of a label in millimetres
  */
+@TemplateData
 public record SheetWanted(
         List<String> storeIds,
         @Nullable String chainId,
