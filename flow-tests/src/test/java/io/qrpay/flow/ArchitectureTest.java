@@ -23,6 +23,7 @@ class ArchitectureTest {
             "problems",
             "access",
             "tracing",
+            "screens",
             "dead-letters",
             "qr-drawing",
             "payment-initiator",

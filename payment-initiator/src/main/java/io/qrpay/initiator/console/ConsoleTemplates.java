@@ -1,6 +1,9 @@
 package io.qrpay.initiator.console;
 
+import io.qrpay.contracts.Money;
+import io.qrpay.contracts.PaymentKey;
 import io.qrpay.contracts.payment.Fact;
+import io.qrpay.contracts.payment.Failure;
 import io.qrpay.deadletters.redrive.DealtWith;
 import io.qrpay.initiator.day.Moved;
 import io.qrpay.initiator.day.Moves;
@@ -17,6 +20,9 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /** The console's pages, {@code templates/console}; what is behind a {@code $} is the part of a page that changes. */
+@TemplateData(target = Failure.class)
+@TemplateData(target = Money.class)
+@TemplateData(target = PaymentKey.class)
 @TemplateData(target = Fact.class)
 @TemplateData(target = WebhookTrouble.class)
 @TemplateData(target = DealtWith.class)

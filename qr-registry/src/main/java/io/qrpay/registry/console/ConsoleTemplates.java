@@ -2,9 +2,11 @@ package io.qrpay.registry.console;
 
 import io.qrpay.problem.FieldError;
 import io.qrpay.problem.Problem;
+import io.qrpay.registry.bulk.ImportSummary;
 import io.qrpay.registry.bulk.LineResult;
 import io.qrpay.registry.bulk.ReportLine;
 import io.qrpay.registry.code.QrView;
+import io.qrpay.registry.sync.UnknownQr;
 import io.qrpay.screen.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -12,8 +14,10 @@ import io.quarkus.qute.TemplateInstance;
 
 /** The pages, {@code templates/console}. */
 @TemplateData(target = QrView.class)
+@TemplateData(target = ImportSummary.class)
 @TemplateData(target = ReportLine.class)
 @TemplateData(target = LineResult.class)
+@TemplateData(target = UnknownQr.class)
 @TemplateData(target = FieldError.class)
 @TemplateData(target = Problem.class)
 @CheckedTemplate(basePath = "console")

@@ -2,6 +2,7 @@ package io.qrpay.registry.console;
 
 import io.qrpay.contracts.qr.QrKind;
 import io.qrpay.registry.code.QrView;
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a code that people fill in, in the order of the form. */
+@TemplateData
 enum Field {
     LOCATION_DESCRIPTION("locationDescription", true, QrKind.CALLBACK, QrKind.MOBILEPAY),
     REDIRECT_URL("redirectUrl", true, QrKind.REDIRECT),

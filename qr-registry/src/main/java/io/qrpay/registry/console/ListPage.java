@@ -30,6 +30,14 @@ record ListPage(
         return Objects.requireNonNullElse(query.getFirst(name), "");
     }
 
+    public boolean isKind(QrKind kind) {
+        return kind.name().equals(filter("kind"));
+    }
+
+    public boolean isState(Standing state) {
+        return state.name().equals(filter("state"));
+    }
+
     public boolean wrong(String name) {
         return errors.stream().anyMatch(error -> error.name().equals(name));
     }

@@ -29,6 +29,10 @@ record SheetsPage(
         return Objects.requireNonNullElse(query.getFirst(name), "").strip();
     }
 
+    public boolean isKind(QrKind kind) {
+        return kind.name().equals(asked("kind"));
+    }
+
     public boolean wrong(String name) {
         return problem != null
                 && problem.errors() != null

@@ -2,8 +2,10 @@ package io.qrpay.registry.console;
 
 import io.qrpay.contracts.qr.QrState;
 import io.qrpay.registry.code.QrView;
+import io.quarkus.qute.TemplateData;
 
 /** How a code stands, for people; and by which colour. */
+@TemplateData
 enum Standing {
     WANTED("wait"),
     BEING_DELETED("wait"),

@@ -1,10 +1,12 @@
 package io.qrpay.simulator.phone;
 
 import io.qrpay.simulator.customer.Crowd;
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The crowd as the phone tells of it. */
+@TemplateData
 record CrowdLine(Crowd crowd) {
 
     private static final int SECONDS = 3;

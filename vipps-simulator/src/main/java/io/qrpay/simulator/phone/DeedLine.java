@@ -3,10 +3,12 @@ package io.qrpay.simulator.phone;
 import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
 import io.qrpay.simulator.deed.Deed;
+import io.quarkus.qute.TemplateData;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** A deed as the phone tells of it. */
+@TemplateData
 record DeedLine(Deed deed) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

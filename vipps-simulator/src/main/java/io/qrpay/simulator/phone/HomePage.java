@@ -1,5 +1,6 @@
 package io.qrpay.simulator.phone;
 
+import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param good what the customer is to know
  * @param bad what did not happen, and why
  */
+@TemplateData
 record HomePage(
         HomeView view,
         String scanned,

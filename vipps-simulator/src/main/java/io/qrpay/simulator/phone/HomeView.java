@@ -1,6 +1,7 @@
 package io.qrpay.simulator.phone;
 
 import io.qrpay.simulator.code.Code;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,5 +12,6 @@ import java.util.Optional;
  * @param stickers codes to check in at
  * @param deeds what customers did, the latest first
  */
+@TemplateData
 record HomeView(
         Optional<CrowdLine> crowd, List<Question> questions, List<Code.Callback> stickers, List<DeedLine> deeds) {}

@@ -1,10 +1,21 @@
 package io.qrpay.simulator.phone;
 
 import io.qrpay.screen.Language;
+import io.qrpay.simulator.code.Code;
+import io.qrpay.simulator.code.Name;
+import io.qrpay.simulator.code.Print;
+import io.qrpay.simulator.customer.Crowd;
+import io.qrpay.simulator.deed.Deed;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /** The phone's pages, {@code templates/phone}. */
+@TemplateData(target = Code.Callback.class)
+@TemplateData(target = Name.class)
+@TemplateData(target = Print.class)
+@TemplateData(target = Crowd.class)
+@TemplateData(target = Deed.class)
 @CheckedTemplate(basePath = "phone")
 final class PhoneTemplates {
 

@@ -3,6 +3,7 @@ package io.qrpay.simulator.phone;
 import io.qrpay.simulator.legacy.Offer;
 import io.qrpay.simulator.payment.Payment;
 import io.qrpay.simulator.payment.RedirectUrls;
+import io.quarkus.qute.TemplateData;
 
 /**
  * What a merchant asked of a customer who has not answered yet.
@@ -10,6 +11,7 @@ import io.qrpay.simulator.payment.RedirectUrls;
  * @param token leads a phone to it
  * @param since epoch milliseconds
  */
+@TemplateData
 record Question(String token, long since, Screen screen) {
 
     static Question of(Payment payment) {

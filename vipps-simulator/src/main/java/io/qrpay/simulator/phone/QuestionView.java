@@ -1,5 +1,6 @@
 package io.qrpay.simulator.phone;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Optional;
 
 /**
@@ -7,4 +8,5 @@ import java.util.Optional;
  *
  * @param screen empty when it leads nowhere, or does no more
  */
+@TemplateData
 record QuestionView(String token, Optional<Screen> screen) {}

@@ -4,12 +4,14 @@ import io.qrpay.screen.Amounts;
 import io.qrpay.screen.Language;
 import io.qrpay.simulator.legacy.Offer;
 import io.qrpay.simulator.payment.Payment;
+import io.quarkus.qute.TemplateData;
 
 /**
  * What a phone shows of a payment or an agreement; amounts in minor units.
  *
  * @param taken what the merchant has captured
  */
+@TemplateData
 record Screen(
         Standing standing,
         long amount,

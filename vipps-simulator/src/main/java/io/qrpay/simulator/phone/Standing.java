@@ -2,8 +2,10 @@ package io.qrpay.simulator.phone;
 
 import io.qrpay.simulator.legacy.Offer;
 import io.qrpay.simulator.payment.Payment;
+import io.quarkus.qute.TemplateData;
 
 /** How something stands that was asked of a customer, in the customer's words. */
+@TemplateData
 enum Standing {
     ASKED("Do you want to pay?", "The shop waits for your answer.", Mood.OPEN),
     CARD_REFUSED("Your card was refused", "Nothing was taken. You may try again, or decline.", Mood.BAD),
