@@ -1,6 +1,7 @@
 package io.qrpay.flow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,7 @@ class QrConsoleFlowIT {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int HEAVIEST = 100_000;
+    private static final int MOST_BYTES = 20 * 1024 * 1024;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static Browser browser;
@@ -56,7 +59,7 @@ class QrConsoleFlowIT {
         browser = Browser.open();
         var folder = Files.createDirectories(PROJECT.resolve("target/flow-tests/console"));
         var plan = StackPlan.of(PROJECT, folder)
-                .withStores(Store.several(2))
+                .withStores(Store.several(3))
                 .withServices(Service.QR_REGISTRY)
                 .with(Service.QR_REGISTRY, "QRPAY_REGISTRY_DRIFT_INSPECT_EVERY", "PT5S")
                 .with(Service.QR_REGISTRY, "QRPAY_REGISTRY_DRIFT_CHANGED", "REPORT");
@@ -237,6 +240,53 @@ class QrConsoleFlowIT {
     }
 
     @Test
+    void shouldSayThatACodeIsToBeReplacedUntilItIs() {
+        // Given
+        create(code, "https://shop.example/a");
+        assertThat(state()).hasText("I orden", patient());
+        simulated("DELETE", "/simulator/qrs/100001/redirect/" + code, "");
+        assertThat(state()).hasText("Endret hos Vipps", patient());
+        button("Lagre").click();
+        assertThat(state()).hasText("I orden", patient());
+        var notice = page.getByText("Det som henger i butikken, virker ikke lenger.");
+        assertThat(notice).isVisible();
+
+        // When
+        button("Den er byttet i butikken").click();
+
+        // Then
+        assertThat(page.locator("[role=status].good")).hasText("Notert: den er byttet i butikken.");
+        assertThat(notice).hasCount(0);
+        assertThat(button("Den er byttet i butikken")).hasCount(0);
+    }
+
+    @Test
+    void shouldLeadThroughManyCodesPageByPage() {
+        // Given
+        open("/console/import");
+        page.locator("#text").fill(manyCodes(60));
+        button("Importer").click();
+        assertThat(page.locator(".report .notice.good")).isVisible();
+        open("/console?storeId=store-3&kind=REDIRECT");
+        var rows = page.locator("tbody tr");
+        assertThat(rows).hasCount(50);
+        var first = rows.first().locator("a").textContent();
+
+        // When
+        page.getByText("Flere").click();
+
+        // Then
+        assertThat(rows).hasCount(10);
+        assertThat(page.locator("#storeId")).hasValue("store-3");
+        assertThat(page.locator("#kind")).hasValue("REDIRECT");
+        assertThat(page.getByText("Flere")).hasCount(0);
+        Browser.assertAccessible(page);
+        page.getByText("Til begynnelsen").click();
+        assertThat(rows).hasCount(50);
+        assertThat(rows.first().locator("a")).hasText(first);
+    }
+
+    @Test
     void shouldReportEachWrongLineOfAFileAndDoNothing() {
         // Given
         open("/console/import");
@@ -284,6 +334,24 @@ class QrConsoleFlowIT {
         assertThat(page.locator("[role=alert]")).containsText("Filen kan ikke leses");
         assertThat(page.locator("[role=alert]")).containsText("farge");
         assertThat(page.locator("#text")).hasValue("farge;smak\nblå;salt\n");
+        Browser.assertAccessible(page);
+    }
+
+    @Test
+    void shouldSayThatAFileIsTooLarge() {
+        // Given
+        open("/console/import");
+        var line = "REDIRECT;nord;store-1;kode;https://shop.example/" + "a".repeat(900) + "\n";
+        var file = "kind;chainId;storeId;codeId;redirectUrl\n" + line.repeat(MOST_BYTES / line.length() + 1);
+        page.locator("#file")
+                .setInputFiles(new FilePayload("koder.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+
+        // When
+        button("Importer").click();
+
+        // Then
+        assertThat(page.locator("[role=alert]"))
+                .containsText("Filen er for stor. Ingenting er gjort; send den i deler.");
         Browser.assertAccessible(page);
     }
 
@@ -433,6 +501,13 @@ class QrConsoleFlowIT {
                 + "&codeId=" + codeId);
         button("Opprett koden").click();
         assertThat(page.locator("[role=status].good")).hasText("Koden er bestilt.");
+    }
+
+    private String manyCodes(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        number -> "REDIRECT;nord;store-3;%s-%d;https://shop.example/%d".formatted(code, number, number))
+                .collect(joining("\n", "kind;chainId;storeId;codeId;redirectUrl\n", "\n"));
     }
 
     private void open(String path) {

@@ -36,7 +36,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -89,17 +88,15 @@ class CodeResource {
     public Multi<OutboundSseEvent> events(
             UUID id,
             @RestQuery @DefaultValue("-1") long seen,
+            @Context SecurityContext who,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @Context Sse sse) {
-        var language = Language.preferred(languages);
-        return feed.of(id, own.reach(), seen)
+        var asked = Asked.by(who, own.reach(), languages);
+        return feed.of(id, asked.reach(), seen)
                 .onItem()
-                .transformToUniAndConcatenate(news -> event(news.map(views::of), language, sse));
-    }
-
-    private static Uni<OutboundSseEvent> event(Optional<CodeView> news, Language language, Sse sse) {
-        return news.map(view -> Pages.view(ConsoleTemplates.code$standing(view, language), language, sse))
-                .orElseGet(() -> Uni.createFrom().item(Pages.beat(sse)));
+                .transformToUniAndConcatenate(news -> news.map(views::of)
+                        .map(view -> asked.standing(view, sse))
+                        .orElseGet(() -> Uni.createFrom().item(Pages.beat(sse))));
     }
 
     @POST
@@ -205,6 +202,10 @@ class CodeResource {
 
         private static String edition(CodeView view) {
             return String.valueOf(view.code().edition());
+        }
+
+        Uni<OutboundSseEvent> standing(CodeView view, Sse sse) {
+            return Pages.view(ConsoleTemplates.code$standing(view, viewer, language), language, sse);
         }
 
         Uni<Response> shown(CodePage page) {

@@ -31,7 +31,7 @@ final class ConsoleTemplates {
     static native TemplateInstance code(CodePage page, CodeView view, Viewer viewer, Language language);
 
     /** What changes of it: how it stands. */
-    static native TemplateInstance code$standing(CodeView view, Language language);
+    static native TemplateInstance code$standing(CodeView view, Viewer viewer, Language language);
 
     static native TemplateInstance unknown(UnknownPage page, Viewer viewer, Language language);
 
