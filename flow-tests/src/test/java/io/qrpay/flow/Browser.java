@@ -8,12 +8,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ final class Browser implements AutoCloseable {
     static Browser open() {
         var found = executable();
         Assumptions.assumeTrue(found.isPresent(), "no Chromium on this machine: pages are not looked at");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Browser(found.orElseThrow());
     }
 
@@ -110,7 +113,9 @@ final class Browser implements AutoCloseable {
     /** For people to look at; with {@code -Dpictures.write=true} in the README, too, if it shows this one. */
     static void picture(Page page, String name) {
         var file = PICTURES.resolve(name + ".png");
-        await().pollInSameThread().until(() -> (Boolean) page.evaluate(IMAGES_ARE_THERE));
+        await().pollInSameThread()
+                .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
+                .until(() -> (Boolean) page.evaluate(IMAGES_ARE_THERE));
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         var shown = README_PICTURES.resolve(name + ".png");
         if (Boolean.getBoolean("pictures.write") && Files.exists(shown)) {

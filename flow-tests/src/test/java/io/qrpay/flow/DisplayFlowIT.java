@@ -272,6 +272,7 @@ class DisplayFlowIT {
 
         // Then
         await().pollInSameThread()
+                .atMost(Chain.PATIENCE)
                 .until(() -> (Integer) display.evaluate("document.querySelector('img.qr').naturalWidth") > 0);
     }
 

@@ -149,7 +149,7 @@ class OneTimeQrFlowIT {
         // Given
         var payment = shop.beginPayment(msn());
         var code = ask(one, payment, "ecomOrderId");
-        await().until(() -> shop.looks(payment) > 1);
+        await().atMost(Chain.PATIENCE).until(() -> shop.looks(payment) > 1);
         var before = shop.looks(payment);
         var begun = System.nanoTime();
 

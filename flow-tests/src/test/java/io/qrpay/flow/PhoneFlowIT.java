@@ -413,7 +413,9 @@ class PhoneFlowIT {
     private static String read(Page shown) throws IOException, ReaderException {
         var qr = shown.locator("img.qr");
         assertThat(qr).isVisible();
-        await().pollInSameThread().until(() -> (Integer) qr.evaluate("image => image.naturalWidth") > 0);
+        await().pollInSameThread()
+                .atMost(Chain.PATIENCE)
+                .until(() -> (Integer) qr.evaluate("image => image.naturalWidth") > 0);
         var image = ImageIO.read(new ByteArrayInputStream(qr.screenshot()));
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);

@@ -373,7 +373,7 @@ class QrConsoleFlowIT {
         Browser.assertAccessible(page);
         var print = page.waitForPopup(() -> page.getByText("Åpne arket").click());
         assertThat(print.locator(".labels img").first()).isVisible();
-        await().pollInSameThread().until(() -> (Boolean)
+        await().pollInSameThread().atMost(PATIENCE).until(() -> (Boolean)
                 print.evaluate("[...document.querySelectorAll('.labels img')].every(image => image.naturalWidth > 0)"));
         Assertions.assertThat(print.evaluate("getComputedStyle(document.querySelector('.label')).display"))
                 .isEqualTo("inline-block");
