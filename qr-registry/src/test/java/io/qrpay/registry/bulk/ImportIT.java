@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SimulatorResource.class)
 class ImportIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int BROKEN_OFF = 0;
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
@@ -335,7 +336,7 @@ class ImportIT {
         // Given
         try (var first = unfinished();
                 var second = unfinished()) {
-            Awaitility.await().until(() -> importsAtOnce() == 2);
+            Awaitility.await().atMost(PATIENCE).until(() -> importsAtOnce() == 2);
 
             // When
             var third = applied(CSV, HEADER + callback("a", "Till 1"));
@@ -344,7 +345,7 @@ class ImportIT {
             assertThat(third.status).isEqualTo(503);
             assertThat(third.text).contains("urn:qrpay:problem:too-busy");
         }
-        Awaitility.await().until(() -> importsAtOnce() == 0);
+        Awaitility.await().atMost(PATIENCE).until(() -> importsAtOnce() == 0);
     }
 
     private Socket unfinished() throws IOException {
@@ -370,7 +371,7 @@ class ImportIT {
                                     + file)
                             .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            Awaitility.await().until(() -> importsAtOnce() == 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> importsAtOnce() == 1);
         }
 
         // Then
@@ -422,7 +423,7 @@ class ImportIT {
         var transaction = connection.beginAndAwait();
         connection.preparedQuery(other).executeAndAwait(Tuple.of(id("a")));
         var late = CompletableFuture.supplyAsync(() -> applied(CSV, file), Thread::startVirtualThread);
-        Awaitility.await().until(this::somebodyWaitsForALock);
+        Awaitility.await().atMost(PATIENCE).until(this::somebodyWaitsForALock);
         transaction.commitAndAwait();
         connection.closeAndAwait();
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SimulatorResource.class)
 class FollowingIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String MSN = "100001";
 
     @TestHTTPResource
@@ -75,15 +76,15 @@ class FollowingIT {
         var payment = shop.beginPayment(MSN);
         var id = code(payment);
         var listener = new Listener(service, id, -1);
-        await().until(() -> listener.states().contains("SHOWN"));
+        await().atMost(PATIENCE).until(() -> listener.states().contains("SHOWN"));
 
         // When
         shop.customerDoes("open", payment);
-        await().until(() -> listener.states().contains("SCANNED"));
+        await().atMost(PATIENCE).until(() -> listener.states().contains("SCANNED"));
         shop.customerDoes("approve", payment);
 
         // Then
-        await().until(listener::isOver);
+        await().atMost(PATIENCE).until(listener::isOver);
         assertThat(listener.states()).containsExactly("SHOWN", "SCANNED", "RESERVED");
         // The topic is told once a second: of steps that follow faster only the last.
         assertThat(told(id)).extracting(QrStatus::version).endsWith(3L).isSorted();
@@ -149,7 +150,7 @@ class FollowingIT {
         var looks = shop.looks(payment);
 
         // Then
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> shop.looks(payment) == looks);
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> shop.looks(payment) == looks);
     }
 
     @Test
@@ -157,7 +158,7 @@ class FollowingIT {
         // Given
         var payment = shop.beginPayment(MSN);
         var id = code(payment);
-        await().until(() -> shop.looks(payment) > 0);
+        await().atMost(PATIENCE).until(() -> shop.looks(payment) > 0);
         var before = shop.looks(payment);
         var begun = System.nanoTime();
 
@@ -208,7 +209,7 @@ class FollowingIT {
 
         // Then
         await().during(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(PATIENCE)
                 .until(() -> one(id).path("state").equals("SHOWN"));
         awaitState(id, "RESERVED");
     }
@@ -216,13 +217,14 @@ class FollowingIT {
     /** As a replica does that is about to look, and then is gone. */
     private void lease(String id, Duration time) {
         var until = OffsetDateTime.now(ZoneOffset.UTC).plus(time);
-        await().until(() -> database.preparedQuery(
-                                "update one_time_qr set lease = $1, leased_until = $2 where id = $3 and (leased_until is null or leased_until < now())")
-                        .execute(Tuple.of(UUID.randomUUID(), until, UUID.fromString(id)))
-                        .await()
-                        .atMost(Duration.ofSeconds(5))
-                        .rowCount()
-                == 1);
+        await().atMost(PATIENCE)
+                .until(() -> database.preparedQuery(
+                                        "update one_time_qr set lease = $1, leased_until = $2 where id = $3 and (leased_until is null or leased_until < now())")
+                                .execute(Tuple.of(UUID.randomUUID(), until, UUID.fromString(id)))
+                                .await()
+                                .atMost(Duration.ofSeconds(5))
+                                .rowCount()
+                        == 1);
     }
 
     private String code(Begun begun) {

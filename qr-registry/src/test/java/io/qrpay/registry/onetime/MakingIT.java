@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SimulatorResource.class)
 class MakingIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TestHTTPResource
     URI service;
@@ -147,7 +148,7 @@ class MakingIT {
             assertThat(told.isFinal()).isTrue();
             assertThat(told.codeId()).isNull();
             try (var listener = new Listener(service, id, -1)) {
-                await().until(listener::isOver);
+                await().atMost(PATIENCE).until(listener::isOver);
                 assertThat(listener.states()).containsExactly("SHOWN");
             }
             assertThat(shop.looks(payment)).isZero();
