@@ -15,6 +15,7 @@ import io.qrpay.local.process.Service;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ class ConsoleFlowIT {
     private static final String COMMANDS = "payment.command.v1";
     private static final String DEAD_COMMANDS = COMMANDS + ".payment-initiator.dlq";
     private static final int LIGHT = 100_000;
+    private static final int MOST_TABS = 100;
 
     private static Browser browser;
 
@@ -92,6 +94,55 @@ class ConsoleFlowIT {
         Browser.assertAccessible(page);
         chain.approve(chain.paymentKey(checkout));
         assertThat(row).containsText("Paid");
+    }
+
+    @Test
+    void shouldOpenAPaymentByKeyboardAloneThoughTheListChangesMeanwhile() {
+        // Given
+        var checkout = chain.checkout();
+        chain.post(checkout);
+        var page = console("operator", "");
+        var row = rows(page).filter(new Locator.FilterOptions().setHasText(checkout.reference()));
+        tabTo(page, row.getByRole(AriaRole.LINK));
+        chain.approve(chain.paymentKey(checkout));
+        assertThat(row).containsText("Paid");
+
+        // When
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.locator("h1")).hasText(checkout.reference());
+    }
+
+    @Test
+    void shouldAskEachFieldAndEachPageByKeyboardAlone() {
+        // Given
+        var checkout = paid();
+        var page = console("operator", "");
+
+        // When
+        tabTo(page, page.getByLabel("Store", new Page.GetByLabelOptions().setExact(true)));
+        page.keyboard().type("store-1");
+        page.keyboard().press("Tab");
+        page.keyboard().type(checkout.posId());
+        page.keyboard().press("Tab");
+        page.keyboard().type("Paid");
+        page.keyboard().press("Tab");
+        page.keyboard().type(checkout.reference());
+        tabTo(page, page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Find")));
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(rows(page)).hasCount(1);
+        assertThat(page.locator("option[value=CAPTURED]")).hasAttribute("selected", "");
+        for (var title : List.of("Store day", "Operation", "Payments")) {
+            tabTo(
+                    page,
+                    page.getByRole(
+                            AriaRole.LINK, new GetByRoleOptions().setName(title).setExact(true)));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText(title);
+        }
     }
 
     @Test
@@ -242,6 +293,24 @@ class ConsoleFlowIT {
     }
 
     @Test
+    void shouldPutADeadLetterBackByKeyboardAlone() {
+        // Given
+        var checkout = paid();
+        bury(refundOf(checkout));
+        var page = console("operator", "/running");
+
+        // When
+        tabTo(page, page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(DEAD_COMMANDS)));
+        page.keyboard().press("Enter");
+        tabTo(page, page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Put 1 back")));
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.locator("h2")).hasText("Done");
+        chain.until(chain.paymentKey(checkout), PaymentState.REFUNDED);
+    }
+
+    @Test
     void shouldLetAnAuditorLookAtDeadLettersAndDoNothing() {
         // Given
         var page = console("auditor", "/running/" + DEAD_COMMANDS);
@@ -357,6 +426,19 @@ class ConsoleFlowIT {
 
     private String address(String path) {
         return chain.initiator() + "/console" + path;
+    }
+
+    /** Where nobody can come by the Tab key nobody without a mouse can come at all. */
+    private static void tabTo(Page page, Locator wanted) {
+        assertThat(wanted).isVisible();
+        for (var presses = 0; presses < MOST_TABS && !isFocused(wanted); presses++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(wanted).isFocused();
+    }
+
+    private static boolean isFocused(Locator locator) {
+        return (Boolean) locator.evaluate("element => element === document.activeElement");
     }
 
     private static Locator rows(Page page) {
