@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,21 @@ class ReplicaFlowIT {
             assertThat(readUntil(events, PaymentState.CAPTURED)).contains("\"final\":true");
         }
         replica.stop();
+    }
+
+    @Test
+    void shouldWarnOfNothingWhenAReplicaIsStopped() throws IOException {
+        // Given
+        var replica = chain.stack().addReplica(Service.PAYMENT_INITIATOR, Map.of());
+        var before = Files.readAllLines(replica.log()).size();
+
+        // When
+        replica.stop();
+
+        // Then
+        assertThat(Files.readAllLines(replica.log()).stream().skip(before))
+                .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .anyMatch(line -> line.contains("payment-initiator stopped in"));
     }
 
     /** The new replica takes partitions over; until it has, a till may be told that the payment is unknown yet. */
